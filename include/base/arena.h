@@ -1,0 +1,51 @@
+/*
+ * Arena: memory that is taken piece by piece and given back all at once.
+ *
+ * One arena serves a run (or a worker thread); whatever lives in it is freed
+ * by arena_free() or arena_rewind(), never alone.  Blocks come zeroed and
+ * aligned.  An arena that cannot get memory calls its `exhausted` handler,
+ * which must not return, so no caller checks for NULL.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdalign.h>
+#include <stddef.h>
+
+struct arena;
+
+/* Called when memory runs out, with the `arg` given to arena_new(); must not return. */
+typedef void arena_exhausted_fn(void *arg);
+
+/* A point that arena_rewind() can go back to. */
+struct arena_mark {
+	void *block;
+	size_t used;
+};
+
+/*
+ * A new, empty arena; the caller frees it with arena_free().
+ * `exhausted` may be NULL: the process then aborts when memory runs out.
+ */
+struct arena *arena_new(arena_exhausted_fn *exhausted, void *arg);
+
+/* Frees the arena and all that was taken from it.  NULL is ignored. */
+void arena_free(struct arena *a);
+
+/* `count` zeroed objects of `size` bytes at a multiple of `align`; the product is checked. */
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
+
+#define ARENA_NEW(a, type)	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
+#define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), (n), sizeof(type), alignof(type)))
+
+/* Where the arena stands now, and back to there: all that was taken since is gone. */
+struct arena_mark arena_mark(const struct arena *a);
+void arena_rewind(struct arena *a, struct arena_mark mark);
+
+/* Bytes taken from the system for this arena. */
+size_t arena_footprint(const struct arena *a);
+
+/* Reports exhaustion on behalf of a library that returned "no memory". */
+_Noreturn void arena_exhausted(struct arena *a);
+
+#endif
