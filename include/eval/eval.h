@@ -1,0 +1,87 @@
+/*
+ * Evaluation: targets against actuals, exactly, one result for each item and
+ * fiscal year.  Pure: no clock, locale or files; today is an argument.
+ */
+#ifndef EVAL_EVAL_H
+#define EVAL_EVAL_H
+
+#include "base/msg.h"
+#include "model/results.h"
+
+enum outcome { OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA, OUTCOME_NO_TARGET, OUTCOME_COUNT };
+
+/* An actual: made from observations by the item's aggregate or ratio. */
+struct actual {
+	bool known;
+	struct number value; /* items without a scale */
+	size_t level;	     /* items on a scale */
+	unsigned marks;	     /* QUANTITY_*, of any observation it is made from */
+	enum aggregate how;
+	const struct observation **from; /* the observations it is made from, in time order */
+	size_t from_count;
+	const struct actual *of, *to; /* of a ratio: numerator and denominator */
+	struct msg why_not;	      /* when not known */
+};
+
+/* A rate in percent, or the reason why there is none. */
+struct rate {
+	bool defined;
+	struct rat value;
+	struct str formula; /* name of the formula that was used */
+	struct str working; /* the formula with its inputs: "2800 ÷ 4500" */
+	struct msg why_not;
+};
+
+struct comparison {
+	struct str name;
+	struct actual actual;
+	struct rat difference; /* actual - comparison, when both are numbers and known */
+	bool has_difference;
+};
+
+struct result {
+	const struct item *item;
+	int year;
+	const struct target *target; /* in force for the year; NULL: none */
+	bool standing;		     /* it is an earlier year's, still in force */
+	struct number target_value;  /* after increments are added up; for BETWEEN the lower bound */
+	struct actual actual;
+	enum outcome outcome;
+	struct msg reason; /* why that outcome: the comparison made, in words */
+	struct rate rate;
+	bool precision;			  /* the verdict would flip within the stated precision of an "about" figure */
+	const struct observation *latest; /* last known figure of an earlier year, when this year has none */
+	struct comparison *comparison;
+	size_t comparison_count;
+};
+
+struct evaluation {
+	const struct plan *plan;
+	struct date as_of;
+	int from, to;	       /* the fiscal years evaluated */
+	struct result *result; /* item_count x years: result[(year - from) * item_count + item->index] */
+};
+
+struct tally {
+	size_t count[OUTCOME_COUNT];
+};
+
+/* The last fiscal year of the plan's period for which there is an observation of the plan's own; plan->to without any.
+ */
+int eval_default_year(const struct plan *p, const struct results *r);
+
+/* Evaluates every item for each fiscal year from `from` to `to` as of the end of the day `as_of`: later observations
+ * are not seen. */
+struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+			    struct date as_of);
+
+const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year);
+
+/* Counts by outcome over a group and all below it, or over the plan for NULL; figures are not counted, nor an item
+ * twice. */
+struct tally evaluation_tally(const struct evaluation *e, const struct group *g, int year);
+
+/* "met", "missed", "pending", "no-data", "no-target": stable names, in JSON and options. */
+extern const char *const outcome_names[OUTCOME_COUNT];
+
+#endif

@@ -1,0 +1,229 @@
+/*
+ * The checked model of a plan: what plan.5 describes, bound from a YAML tree.
+ *
+ * Everything lives in the arena that plan_read() was given and refers to the
+ * source's bytes; fields keep the spans they were read from.  A plan that was
+ * read with errors holds what could be read: lists may be short, optional
+ * fields empty, but no pointer in it dangles and every enum is in range.
+ */
+#ifndef MODEL_PLAN_H
+#define MODEL_PLAN_H
+
+#include "base/date.h"
+#include "base/map.h"
+#include "base/rat.h"
+#include "diag/diag.h"
+#include "read/tree.h"
+
+/* A string of the plan and where it stands; s.n == 0 when it was not given. */
+struct field {
+	struct str s;
+	struct span at;
+};
+
+struct field_list {
+	struct field *v;
+	size_t n;
+};
+
+/* A decimal as it was written: its value and the digits after its point. */
+struct number {
+	struct rat value;
+	int scale;
+};
+
+/* An ordered scale of levels, lowest first. */
+struct level {
+	struct field name;
+	struct field_list also; /* other words for it */
+};
+
+struct scale {
+	struct field id; /* at.source is NULL for the built-in scale of actions */
+	struct field title;
+	struct level *level;
+	size_t n;
+};
+
+enum direction { DIRECTION_HIGHER, DIRECTION_LOWER, DIRECTION_KEEP, DIRECTION_COUNT };
+
+enum aggregate {
+	AGGREGATE_LAST,	       /* a stock: the last in the year */
+	AGGREGATE_SUM,	       /* a flow: over the year */
+	AGGREGATE_SUM_TO_DATE, /* over all years since the plan began */
+	AGGREGATE_MEAN,
+	AGGREGATE_MIN,
+	AGGREGATE_MAX,
+	AGGREGATE_COUNT, /* number of observations in the year */
+	AGGREGATE_KIND_COUNT
+};
+
+enum target_op {
+	TARGET_NONE, /* an em dash: stated to have none */
+	TARGET_AT_LEAST,
+	TARGET_AT_MOST,
+	TARGET_EXACTLY,
+	TARGET_ABOVE,
+	TARGET_BELOW,
+	TARGET_BETWEEN,	 /* value to upper, both inside */
+	TARGET_INCREASE, /* more than the baseline, or than the year before where there is none */
+	TARGET_DECREASE,
+	TARGET_OP_COUNT
+};
+
+/* A target of an indicator or a milestone of an action. */
+struct target {
+	struct span key;   /* its year or years in the plan */
+	struct span at;	   /* its value in the plan */
+	int from, to;	   /* fiscal years; a span of years is one cell of the plan's table */
+	struct period due; /* the quarter or day it is due, inside the year; unit PERIOD_NONE: the year's end */
+	enum target_op op;
+	bool has_number; /* value (and upper, for BETWEEN) are set; otherwise level, for scales */
+	struct number value, upper;
+	size_t level;	   /* index into the item's scale */
+	struct field text; /* the source's words: the milestone, or what `text:` says */
+	struct field note;
+	bool standing; /* holds until the next one */
+};
+
+struct baseline {
+	bool given;
+	int year;
+	bool has_number;
+	struct number value;
+	size_t level;
+	struct field note;
+	struct span at;
+};
+
+enum item_kind { ITEM_ACTION, ITEM_INDICATOR, ITEM_FIGURE, ITEM_KIND_COUNT };
+
+struct group;
+
+/* An action, an indicator or a figure (an indicator without targets). */
+struct item {
+	enum item_kind kind;
+	struct span span; /* its whole map in the plan */
+	struct field id, title, unit, note, class_name;
+	struct group *group;	       /* where it is defined */
+	struct field_list departments; /* its own, or the nearest group's */
+	struct field_list formerly;
+	struct field_list comparisons;
+	enum direction direction;
+	struct span direction_at;
+	const struct scale *scale; /* NULL: a number */
+	enum aggregate aggregate;
+	struct span aggregate_at;
+	bool rows_are_totals;
+	struct field ratio_of, ratio_to; /* ids; empty: no ratio */
+	struct item *of, *to;		 /* resolved; NULL when none or unknown */
+	struct field_list parts;	 /* ids of figures that add up to this one */
+	struct field formula;		 /* empty: by direction */
+	bool has_weight;
+	struct number weight;
+	struct baseline baseline;
+	int from, to; /* fiscal years its table covers: its own period, or the plan's */
+	bool own_period;
+	bool increments; /* targets add to those before */
+	struct target *target;
+	size_t target_count; /* sorted by `from`; no two overlap */
+	size_t index;	     /* into plan->item */
+};
+
+enum group_kind { GROUP_POLICY, GROUP_MEASURE, GROUP_PART, GROUP_KIND_COUNT };
+
+/* What stands in a group: an item, once where it is defined and again wherever it is referred to by its id. */
+struct member {
+	struct item *item;
+	struct span at;
+	bool reference;
+};
+
+struct group {
+	enum group_kind kind;
+	struct span span;
+	struct field id, number, title, description, note;
+	struct group *parent; /* NULL for a policy */
+	struct field_list departments;
+	struct field_list formerly;
+	struct member *member; /* actions, then indicators, then figures, in the plan's order */
+	size_t member_count;
+	struct group *child; /* measures of a policy, parts of a measure */
+	size_t child_count;
+};
+
+struct rounding {
+	int digits;
+	enum rat_round mode;
+};
+
+/* A dated reason for a changed target. */
+struct amendment {
+	struct span at;
+	struct date date;
+	struct field indicator, reason;
+	int year;	       /* 0: not said */
+	struct field from, to; /* values as written */
+};
+
+/* A column of the results named by the plan: `results: columns: {value: 実績}`. */
+struct column_name {
+	struct field column; /* ours */
+	struct field header; /* theirs */
+};
+
+/* What a word for "no figure" means here: `results: missing: {"－": none}`. */
+struct missing_word {
+	struct field word;
+	struct field meaning; /* none (zero), unknown, not-surveyed, withheld … see plan-results.5 */
+};
+
+struct plan {
+	struct source *source;
+	struct node *root;
+	struct field id, title, organization, origin, note, language; /* origin: the key `source` */
+	int from, to;						      /* period, fiscal years */
+	struct span period_at;
+	int start_month;
+	struct field_list results; /* paths as written */
+	struct column_name *column;
+	size_t column_count;
+	struct missing_word *missing;
+	size_t missing_count;
+	struct rounding rounding;
+	struct node *rating; /* for scheme_read(); NULL: none */
+	struct scale *scale;
+	size_t scale_count;
+	const struct scale *action_scale;
+	struct amendment *amendment;
+	size_t amendment_count;
+	struct group *policy;
+	size_t policy_count;
+	struct item **item; /* every item once, in the plan's order */
+	size_t item_count;
+	struct map items;  /* id -> struct item */
+	struct map groups; /* id -> struct group */
+};
+
+/*
+ * Reads a plan from its tree.  NULL only when the tree is no map; anything else wrong is in `diags` and the plan holds
+ * the rest. The plan's id defaults to the base name of its source without ".yaml" or ".yml".
+ */
+struct plan *plan_read(struct arena *a, struct source *source, struct node *root, struct diag_list *diags);
+
+/* The item or group of that id, or NULL. */
+struct item *plan_item(const struct plan *p, struct str id);
+struct group *plan_group(const struct plan *p, struct str id);
+
+/* The level of `s` that `word` names, by name or by `also`, compared in NFKC without spaces around; SIZE_MAX: none. */
+size_t scale_find(struct arena *scratch, const struct scale *s, struct str word);
+
+/* The target written for `year`, or the standing one before it; NULL: none. *standing (NULL: not wanted) says which. */
+const struct target *item_target(const struct item *i, int year, bool *standing);
+
+/* Names as in plan.5, indexed by the enums. */
+extern const char *const direction_names[DIRECTION_COUNT];
+extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
+extern const char *const item_kind_names[ITEM_KIND_COUNT];
+
+#endif
