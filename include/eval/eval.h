@@ -19,8 +19,8 @@ struct actual {
 	enum aggregate how;
 	const struct observation **from; /* the observations it is made from, in time order */
 	size_t from_count;
-	const struct actual *of, *to; /* of a ratio: numerator and denominator */
-	struct msg why_not;	      /* when not known */
+	const struct actual *numerator, *denominator; /* of a ratio */
+	struct msg why_not;			      /* when not known */
 };
 
 /* A rate in percent, or the reason why there is none. */

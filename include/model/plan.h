@@ -115,10 +115,10 @@ struct item {
 	enum aggregate aggregate;
 	struct span aggregate_at;
 	bool rows_are_totals;
-	struct field ratio_of, ratio_to; /* ids; empty: no ratio */
-	struct item *of, *to;		 /* resolved; NULL when none or unknown */
-	struct field_list parts;	 /* ids of figures that add up to this one */
-	struct field formula;		 /* empty: by direction */
+	struct field ratio_of, ratio_to;      /* ids; empty: no ratio */
+	struct item *numerator, *denominator; /* of the ratio, resolved; NULL when none or unknown */
+	struct field_list parts;	      /* ids of figures that add up to this one */
+	struct field formula;		      /* empty: by direction */
 	bool has_weight;
 	struct number weight;
 	struct baseline baseline;

@@ -1,0 +1,95 @@
+/*
+ * A report: an evaluation as plain data, every number already text, ready to
+ * be laid out.  Renderers only lay it out: they compute nothing and decide
+ * nothing.  Words that depend on the reader's language are `struct msg`.
+ */
+#ifndef VIEW_REPORT_H
+#define VIEW_REPORT_H
+
+#include "eval/eval.h"
+
+enum view_kind { VIEW_NONE, VIEW_NUMBER, VIEW_TEXT, VIEW_KIND_COUNT };
+
+/* A value in three forms: as data, as people read it, and where it stands. */
+struct view_value {
+	enum view_kind kind;
+	struct str number; /* canonical decimal with the digits given: 2800, 74.9; empty for VIEW_TEXT */
+	struct str text;   /* "2,800人", "74.9%", "実施" (the plan's own words and numbers: never translated) */
+	unsigned marks;	   /* QUANTITY_*: the reader's language says them (約, about) */
+	enum target_op op; /* of a target: "at least 4,500" */
+	struct str upper;  /* of TARGET_BETWEEN, canonical */
+	struct span at;
+};
+
+struct view_comparison {
+	struct str name;
+	struct view_value value, difference;
+};
+
+/* One line of the chain behind a verdict. */
+struct view_step {
+	const char *label; /* msgid: "target", "actual", "rate" … */
+	struct msg text;
+	struct span at; /* where it came from; source NULL: computed */
+};
+
+struct view_entry {
+	enum item_kind kind;
+	struct str id, title, unit;
+	struct field_list departments;
+	int year;
+	enum outcome outcome;
+	bool standing;
+	struct view_value target, actual, rate;
+	struct str target_words; /* the source's own words for the target or milestone; empty: none */
+	struct msg rate_why_not, reason;
+	bool precision;
+	struct view_comparison *comparison;
+	size_t comparison_count;
+	struct str *note; /* notes of the observations used */
+	size_t note_count;
+	struct view_value latest; /* last known figure of an earlier year */
+	int latest_year;
+	bool reference; /* shown here too, defined elsewhere */
+	struct view_step *step;
+	size_t step_count;
+};
+
+struct view_section {
+	enum group_kind kind;
+	struct str id, number, title;
+	struct field_list departments;
+	struct view_entry *entry;
+	size_t entry_count;
+	struct view_section *child;
+	size_t child_count;
+	struct tally tally;
+};
+
+/* One fiscal year of a plan. */
+struct view_year {
+	int year;
+	bool running; /* it had not ended at the as-of date */
+	struct view_section *policy;
+	size_t policy_count;
+	struct tally tally;
+};
+
+struct report {
+	struct str plan_id, title, organization;
+	int from, to;
+	int start_month;
+	struct date as_of;
+	struct view_year *year;
+	size_t year_count;
+	struct source **input;
+	size_t input_count;
+};
+
+/* The report of an evaluation: all its years, every policy, measure and item in the plan's order. */
+struct report *view_report(struct arena *a, const struct evaluation *e);
+
+/* The entries of one item, a year each, with their steps; NULL when the plan has no such id. */
+const struct view_entry *report_entry(const struct report *r, struct str id, int year);
+
+#endif
