@@ -13,7 +13,7 @@
 #include "base/map.h"
 #include "base/rat.h"
 #include "diag/diag.h"
-#include "read/tree.h"
+#include "read/yaml.h"
 
 /* A string of the plan and where it stands; s.n == 0 when it was not given. */
 struct field {

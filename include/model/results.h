@@ -7,7 +7,7 @@
 
 #include "model/plan.h"
 #include "read/quantity.h"
-#include "read/table.h"
+#include "read/csv.h"
 
 struct observation {
 	const struct item *item;

@@ -1,0 +1,40 @@
+/*
+ * CSV as records of fields, one at a time, each field traceable to its place.
+ * The only reader of CSV (libcsv); what a field means is for the model.
+ */
+#ifndef READ_CSV_H
+#define READ_CSV_H
+
+#include "diag/diag.h"
+#include "read/limits.h"
+
+struct record {
+	struct source *source;
+	size_t start, end; /* bytes of the record in the source, without its line end */
+	size_t line;	   /* of its first byte, from 1 */
+	size_t n;
+	const struct str *field; /* unquoted values, blanks kept; they hold until the next record */
+	char separator;
+};
+
+/* Called for each record that is not blank; false stops the reading. */
+typedef bool record_fn(void *arg, const struct record *r);
+
+/*
+ * Reads all of `source` as CSV; `limits` NULL: the defaults.  Quotes are those of RFC 4180, section 2; lines end with
+ * LF, CRLF or a lone CR.  The separator is the most frequent of comma, tab and semicolon, outside quotes, in the first
+ * line that holds one of them; a comma where they are equal.  Records whose fields are all blank are passed over.
+ *
+ * False when the file is not CSV: `diags` says where (rules csv-quote for an unterminated or misplaced quote, csv-limit
+ * for a limit passed); records before the fault were delivered.  True when all was read or `each` stopped it.
+ */
+bool read_csv(struct arena *a, struct source *source, const struct read_limits *limits, record_fn *each, void *arg,
+	      struct diag_list *diags);
+
+/*
+ * The place of field `i` of a record, quotes included; the record's end for a field it does not have.  Found by
+ * scanning the record again, so call it only to report.
+ */
+struct span record_field_span(const struct record *r, size_t i);
+
+#endif
