@@ -1,0 +1,223 @@
+/*
+ * The arena: a chain of growing blocks, the newest first, and a block of its
+ * own for every big request.  The header of a big block is taken from the
+ * chain like any small object, so its place there tells whether it is younger
+ * than a mark.
+ */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#endif
+
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n)   __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+/* The shadow has one byte for eight: objects start at eights and a gap that stays poisoned parts them. */
+enum { GAP = 8, ALIGN_MIN = 8 };
+#else
+#define POISON(p, n)   ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+enum { GAP = 0, ALIGN_MIN = 1 };
+#endif
+
+enum {
+	BLOCK_FIRST = 16 * 1024,
+	BLOCK_MAX = 1024 * 1024,
+	/* Bigger requests get a block of their own: the rest of the current one is not wasted. */
+	BIG = BLOCK_FIRST / 4
+};
+
+struct big {
+	struct big *older;
+	void *memory;
+	size_t bytes;
+};
+
+struct block {
+	struct block *older;
+	struct big *bigs; /* those whose header lies in this block, the youngest first */
+	size_t size, used;
+	alignas(max_align_t) char data[];
+};
+
+struct arena {
+	struct block *current;
+	struct block *spare; /* kept by a rewind, so that going to and fro over a block's end costs nothing */
+	size_t footprint;
+	arena_exhausted_fn *exhausted;
+	void *arg;
+};
+
+_Noreturn static void exhaust(arena_exhausted_fn *exhausted, void *arg)
+{
+	if (exhausted)
+		exhausted(arg);
+	abort();
+}
+
+_Noreturn void arena_exhausted(struct arena *a)
+{
+	exhaust(a->exhausted, a->arg);
+}
+
+struct arena *arena_new(arena_exhausted_fn *exhausted, void *arg)
+{
+	struct arena *a = calloc(1, sizeof *a);
+	if (!a)
+		exhaust(exhausted, arg);
+	a->exhausted = exhausted;
+	a->arg = arg;
+	a->footprint = sizeof *a;
+	return a;
+}
+
+static void free_block(struct arena *a, struct block *b)
+{
+	if (!b)
+		return;
+	a->footprint -= sizeof *b + b->size;
+	UNPOISON(b->data, b->size);
+	free(b);
+}
+
+/* Frees the big blocks of `b` whose header lies at or behind `from`. */
+static void free_bigs(struct arena *a, struct block *b, size_t from)
+{
+	while (b->bigs && (size_t)((char *)b->bigs - b->data) >= from) {
+		struct big *older = b->bigs->older;
+		a->footprint -= b->bigs->bytes;
+		free(b->bigs->memory);
+		b->bigs = older;
+	}
+}
+
+void arena_free(struct arena *a)
+{
+	if (!a)
+		return;
+	while (a->current) {
+		struct block *older = a->current->older;
+		free_bigs(a, a->current, 0);
+		free_block(a, a->current);
+		a->current = older;
+	}
+	free_block(a, a->spare);
+	free(a);
+}
+
+/* Makes a block current in which `room` bytes fit. */
+static void add_block(struct arena *a, size_t room)
+{
+	struct block *b = a->spare;
+	if (b && b->size >= room) {
+		a->spare = NULL;
+	} else {
+		size_t size = a->current ? a->current->size : BLOCK_FIRST / 2;
+		size = size < BLOCK_MAX ? size * 2 : BLOCK_MAX;
+		while (size < room)
+			size *= 2;
+		b = malloc(sizeof *b + size);
+		if (!b)
+			arena_exhausted(a);
+		b->size = size;
+		a->footprint += sizeof *b + size;
+	}
+	b->older = a->current;
+	b->bigs = NULL;
+	b->used = 0;
+	POISON(b->data, b->size);
+	a->current = b;
+}
+
+static size_t padding(const char *p, size_t align)
+{
+	return (size_t)(-(uintptr_t)p & (align - 1));
+}
+
+static void *alloc_small(struct arena *a, size_t bytes, size_t align)
+{
+	if (align < ALIGN_MIN)
+		align = ALIGN_MIN;
+	struct block *b = a->current;
+	if (!b || bytes + padding(b->data + b->used, align) + GAP > b->size - b->used) {
+		add_block(a, bytes + align + GAP);
+		b = a->current;
+	}
+	char *p = b->data + b->used;
+	p += padding(p, align);
+	b->used = (size_t)(p - b->data) + bytes + GAP;
+	UNPOISON(p, bytes);
+	memset(p, 0, bytes);
+	return p;
+}
+
+static void *alloc_big(struct arena *a, size_t bytes, size_t align)
+{
+	size_t slack = align > alignof(max_align_t) ? align : 0;
+	if (bytes > PTRDIFF_MAX - slack)
+		arena_exhausted(a);
+	struct big *big = alloc_small(a, sizeof *big, alignof(struct big));
+	char *p = calloc(1, bytes + slack);
+	if (!p)
+		arena_exhausted(a);
+	big->memory = p;
+	big->bytes = bytes + slack;
+	big->older = a->current->bigs;
+	a->current->bigs = big;
+	a->footprint += big->bytes;
+	return p + padding(p, align);
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+{
+	assert(align && (align & (align - 1)) == 0);
+	if (size && count > PTRDIFF_MAX / size)
+		arena_exhausted(a);
+	size_t bytes = count * size;
+	return bytes > BIG || align > BIG ? alloc_big(a, bytes, align) : alloc_small(a, bytes, align);
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){.block = a->current, .used = a->current ? a->current->used : 0};
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark)
+{
+	while (a->current && a->current != mark.block) {
+		struct block *b = a->current;
+		a->current = b->older;
+		free_bigs(a, b, 0);
+		if (!a->spare || a->spare->size < b->size) {
+			free_block(a, a->spare);
+			a->spare = b;
+			POISON(b->data, b->size);
+		} else {
+			free_block(a, b);
+		}
+	}
+	assert(a->current == mark.block);
+	if (!a->current)
+		return;
+	assert(mark.used <= a->current->used);
+	free_bigs(a, a->current, mark.used);
+	a->current->used = mark.used;
+	POISON(a->current->data + mark.used, a->current->size - mark.used);
+}
+
+size_t arena_footprint(const struct arena *a)
+{
+	return a->footprint;
+}
