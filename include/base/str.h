@@ -17,6 +17,11 @@ struct str {
 };
 
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+/* The same for objects of static storage, where ISO C takes no compound literal. */
+#define STR_INIT(literal)                                                                                              \
+	{                                                                                                              \
+		"" literal, sizeof(literal) - 1                                                                        \
+	}
 /* For printf("%.*s"): only for strings known to be short. */
 #define STR_ARG(s) (int)(s).n, (s).p
 
