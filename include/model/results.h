@@ -1,13 +1,45 @@
 /*
  * Results: observations bound to the items of a plan, each traceable to the
  * row it came from.
+ *
+ * There may be millions of observations, so one holds what an evaluation asks
+ * for and refers to the rest.
  */
 #ifndef MODEL_RESULTS_H
 #define MODEL_RESULTS_H
 
 #include "model/plan.h"
-#include "read/quantity.h"
 #include "read/csv.h"
+#include "read/quantity.h"
+
+/* What became of a row. */
+enum row_fate {
+	ROW_READ,
+	ROW_TITLE,	/* above the header: ignored */
+	ROW_FOOTNOTE,	/* below the table: ignored */
+	ROW_OTHER_PLAN, /* its `plan` column names another plan: ignored */
+	ROW_EMPTY,	/* of a wide table, without a figure for any year: ignored */
+	ROW_FIELDS,	/* a wrong number of fields: refused, as all below */
+	ROW_NO_ID,
+	ROW_UNKNOWN_ID,
+	ROW_BAD_PERIOD,
+	ROW_BAD_VALUE,
+	ROW_BAD_UNIT,
+	ROW_FATE_COUNT
+};
+
+/* One file of results and what became of its rows, the header not counted; read + ignored + refused = rows. */
+struct results_file {
+	struct source *source;
+	char separator;
+	size_t rows, read, ignored, refused;
+	size_t fate[ROW_FATE_COUNT];
+};
+
+/* What a row says besides: shared by rows that say the same. */
+struct remark {
+	struct str department, note, origin; /* origin: the column `source`; columns of other names are in `note` */
+};
 
 struct observation {
 	const struct item *item;
@@ -16,40 +48,48 @@ struct observation {
 	int year; /* the fiscal year that period.last lies in */
 	struct quantity quantity;
 	size_t level; /* for items on a scale: index of the level; SIZE_MAX: none */
-	struct str department, note, origin;
-	struct source *source;
-	size_t line;	 /* of its record */
-	struct span row; /* the whole record */
-	struct span value_at;
-	const struct observation *replaced; /* the earlier row that this one, marked 訂正 or 確報, takes the place of */
-	bool superseded;		    /* a later row took the place of this one */
-};
-
-/* What became of the rows of one file; read + ignored + refused = rows. */
-struct row_count {
-	struct source *source;
-	size_t rows, read, ignored, refused;
+	const struct remark *remark;
+	const struct observation *replaced; /* the row that this one takes the place of */
+	const struct results_file *file;
+	size_t start;	       /* of its record in file->source */
+	uint32_t length, line; /* of its record */
+	uint32_t field;	       /* the value's, from 0 */
+	bool superseded;       /* another row took the place of this one: a revision, or an exact repeat */
 };
 
 struct results {
 	struct arena *arena;
 	const struct plan *plan;
 	VEC(struct observation *) all; /* in the order of the files */
-	VEC(struct row_count) files;
+	VEC(struct results_file *) files;
+	struct results_index *index; /* private */
 	/* After results_finish(): those of item i, own and comparisons, by last day then order of reading. */
 	struct observation ***by_item;
 	size_t *by_item_count;
 };
 
+/* `plan` must outlive the results. */
 struct results *results_new(struct arena *a, const struct plan *plan);
 
 /*
- * Adds the rows of one CSV source.  What is wrong with a row is a diagnostic and the row is counted as refused;
- * rows of another plan (a `plan` column) are counted as ignored.  False when the file is no results table at all.
+ * Adds the rows of one CSV source, which must outlive the results.  What is wrong with a row is a diagnostic and the
+ * row is counted as refused; rows of another plan (a `plan` column) are counted as ignored.  False when the file is no
+ * results table at all.
  */
 bool results_read(struct results *r, struct source *source, const struct read_limits *limits, struct diag_list *diags);
 
 /* To be called once, after the last file: sorts, applies revisions, reports rows that contradict one another. */
 void results_finish(struct results *r, struct diag_list *diags);
+
+/* The record that an observation was read from, and its value in it. */
+struct span observation_row(const struct observation *o);
+struct span observation_value_at(const struct observation *o);
+
+/* Whether two figures of one item are the same: the number, the level or the word for no figure. */
+bool observation_same_figure(const struct observation *x, const struct observation *y);
+
+/* "read", "title" …: stable names; and a msgid that says in words why. */
+extern const char *const row_fate_names[ROW_FATE_COUNT];
+extern const char *const row_fate_words[ROW_FATE_COUNT];
 
 #endif

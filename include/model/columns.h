@@ -1,0 +1,41 @@
+/*
+ * Columns of a results table, recognised by the names that people give them.
+ */
+#ifndef MODEL_COLUMNS_H
+#define MODEL_COLUMNS_H
+
+#include "base/str.h"
+
+enum column {
+	COLUMN_ID,
+	COLUMN_TITLE, /* of the item: finds it where there is no id */
+	COLUMN_PERIOD,
+	COLUMN_FISCAL_YEAR,
+	COLUMN_VALUE,
+	COLUMN_UNIT,
+	COLUMN_QUALIFIER,
+	COLUMN_COMPARISON,
+	COLUMN_DEPARTMENT,
+	COLUMN_NOTE,
+	COLUMN_SOURCE,
+	COLUMN_PLAN,   /* rows of other plans are passed over */
+	COLUMN_TARGET, /* as in a template: for whoever fills it in, not read */
+	COLUMN_COUNT
+};
+
+/* "id", "title", "period" …: names as in plan-results.5 and in a plan's `results: columns:`. */
+extern const char *const column_names[COLUMN_COUNT];
+
+/*
+ * The column that a header stands for, in Japanese or English, whatever its case, width and spaces; COLUMN_COUNT when
+ * it is none that is known.
+ */
+enum column column_find(struct arena *scratch, struct str header);
+
+/* The column of that name alone, no other header for it; COLUMN_COUNT: none. */
+enum column column_named(struct str name);
+
+/* A known header that is nearly `header`, or the empty string. */
+struct str column_suggest(struct arena *scratch, struct str header);
+
+#endif
