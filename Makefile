@@ -1,4 +1,17 @@
-# plan-tools: build, test, install.  `make help` lists the targets.
+# plan-tools.  `make help` prints the lines that begin with "#:".
+#
+#: make              builds the tools into build/
+#: make demo         installs what the build needs, builds, evaluates the plan in plans/
+#: make check        installs what the tests need, builds, runs every test; WERROR=1 makes warnings errors
+#: make install      installs into PREFIX (/usr/local), under DESTDIR; make uninstall takes it away
+#: make clean        removes build/
+#: make po-update    brings the messages of the source into po/*.po, to be translated
+#: make golden-update  takes what the tools print now as expected, and shows the difference
+#: make format       lays out the source; make lint checks it with clang-format, clang-tidy, cppcheck and gcc -fanalyzer
+#: make compilers    builds with gcc and with clang, warnings as errors
+#: make coverage     prints which lines and branches of src the tests reach
+#: make fuzz         runs each fuzzer for FUZZ_SECONDS (60)
+#: make bench        runs the benchmarks
 #
 # VARIANT picks how the code is compiled and where it goes: release (the tools land in build/ itself), sanitize (what the
 # tests run on), coverage, fuzz and analyse.  CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS of the caller come last and win.
@@ -14,13 +27,13 @@ PREFIX ?= /usr/local
 bindir ?= $(PREFIX)/bin
 mandir ?= $(PREFIX)/share/man
 localedir ?= $(PREFIX)/share/locale
+datadir ?= $(PREFIX)/share/plan-tools
 docdir ?= $(PREFIX)/share/doc/plan-tools
 INSTALL ?= install
 VARIANT ?= release
 FUZZ_SECONDS ?= 60
 
-VERSION := $(shell sed -n 's/^## *\[*\([0-9][0-9.]*\).*/\1/p' CHANGELOG.md 2>/dev/null | head -n 1)
-VERSION := $(or $(VERSION),0.1.0)
+VERSION := 0.1.0
 
 # --- What there is -----------------------------------------------------------
 
@@ -35,7 +48,10 @@ h_files := $(wildcard include/*/*.h src/*/*.h tests/*/*.h)
 man_pages := $(sort $(wildcard man/*.[1-9]))
 man_pages_ja := $(sort $(wildcard man/ja/*.[1-9]))
 languages := $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
-catalogues := $(languages:%=build/locale/%/LC_MESSAGES/plan-tools.mo)
+mo := LC_MESSAGES/plan-tools.mo
+shared := $(sort $(patsubst share/%,%,$(shell find share -type f 2>/dev/null)))
+documents := $(wildcard README.md CHANGELOG.md LICENSE)
+catalogues := $(languages:%=build/locale/%/$(mo))
 
 # --- How it is compiled ------------------------------------------------------
 
@@ -67,9 +83,8 @@ ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer
 cflags_analyse := -O1 -g -fanalyzer
 
 all_cppflags = -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(package_cflags) $(cppflags_$(VARIANT)) $(CPPFLAGS)
-all_cflags = -std=c11 $(warnings) $(cflags_$(VARIANT)) $(CFLAGS)
+all_cflags = -std=c11 -ffile-prefix-map=$(CURDIR)=. $(warnings) $(cflags_$(VARIANT)) $(CFLAGS)
 all_ldflags = -Wl,--as-needed $(ldflags_$(VARIANT)) $(LDFLAGS)
-compile = $(CC) $(all_cppflags) $(all_cflags) -MMD -MP -c -o $@ $<
 link = $(CC) $(all_cflags) $(all_ldflags) -o $@ $(filter %.o %.a,$^)
 
 objects := build/$(VARIANT)
@@ -82,24 +97,31 @@ fuzz_programs := $(fuzz_sources:tests/fuzz/%.c=$(objects)/fuzz/%)
 .PHONY: all
 all: $(library) $(tools:%=$(bin)/%) $(bin)/locale
 
-$(library): $(room_sources:%.c=$(objects)/%.o)
-	rm -f $@ && $(AR) rcs $@ $^
+# What a target was made from, as text that is rewritten only when it differs: another CC or CFLAGS, or a source that
+# is gone, then needs no `make clean`.
+define remember
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(1))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(1))' >$@
+endef
+
+.PHONY: force
+$(objects)/flags: force
+	$(call remember,$(VERSION) $(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS))
+$(objects)/members: force
+	$(call remember,$(room_sources))
+
+$(objects)/%.o: %.c $(objects)/flags
+	@mkdir -p $(@D)
+	$(CC) $(all_cppflags) $(version_flag) $(all_cflags) -MMD -MP -c -o $@ $<
+
+$(objects)/src/cli/%.o $(objects)/src/plan-%.o: private version_flag = -DPLAN_TOOLS_VERSION='"$(VERSION)"'
+
+$(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/members
+	@rm -f $@
+	$(AR) rcs $@ $(filter %.o,$^)
 
 $(tools:%=$(bin)/%): $(bin)/%: $(objects)/src/%.o $(library)
 	$(link) $(package_libs) $(LDLIBS)
-
-# Objects depend on the flags they were made with, so that another CC or CFLAGS needs no `make clean`.
-$(objects)/%.o: %.c $(objects)/flags
-	@mkdir -p $(@D)
-	$(compile)
-
-$(objects)/src/cli/%.o $(objects)/src/plan-%.o: all_cppflags += -DPLAN_TOOLS_VERSION='"$(VERSION)"'
-
-flags_now = $(CC) $(VERSION) $(all_cppflags) $(all_cflags) $(all_ldflags)
-.PHONY: force
-$(objects)/flags: force
-	@mkdir -p $(@D)
-	@echo '$(flags_now)' | cmp -s - $@ || echo '$(flags_now)' >$@
 
 -include $(shell find $(objects) -name '*.d' 2>/dev/null)
 
@@ -122,36 +144,79 @@ $(fuzz_programs): $(objects)/fuzz/%: $(objects)/tests/fuzz/%.o $(library)
 	@mkdir -p $(@D)
 	$(link) $(package_libs) $(LDLIBS)
 
-.PHONY: print-unit-programs
-print-unit-programs:
-	@printf '%s\n' $(unit_programs)
-
 # --- The two commands of a new user ------------------------------------------
+
+# A user who says nothing gets all processors; under `make -jN` the job server counts already.
+jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: demo check golden-update
 demo:
 	@CC='$(CC)' tests/install-dependencies build
-	@$(MAKE) all
+	@$(MAKE) --silent $(jobs) all
 	build/plan-eval plans/shibata-ict.yaml
 
 check:
 	@CC='$(CC)' tests/install-dependencies build test
-	+@MAKE='$(MAKE)' tests/run-all
+	@MAKE='$(MAKE)' tests/run-all
 
 golden-update:
-	@$(MAKE) VARIANT=sanitize all
+	@$(MAKE) --silent $(jobs) VARIANT=sanitize all
 	@tests/run-golden --update build/sanitize
-	@git --no-pager diff --stat --patch -- tests/cli
-	@git status --short -- tests/cli
+	@git add --intent-to-add tests/cli && git --no-pager diff -- tests/cli
+
+# --- For developers ----------------------------------------------------------
+
+.PHONY: compilers lint format coverage fuzz bench print-test-programs
+# Each compiler warns of what the other does not.
+compilers:
+	@CC='$(CC)' tests/install-dependencies build test clang
+	@for cc in gcc clang; do \
+		$(MAKE) --silent $(jobs) CC=$$cc WERROR=1 objects=build/$$cc bin=build/$$cc all test-programs || exit 1; \
+	done
+
+lint:
+	@CC='$(CC)' tests/install-dependencies build test clang lint
+	clang-format --dry-run -Werror $(c_files) $(h_files)
+	@printf '%s\n' $(mains) $(room_sources) | xargs -P $$(nproc) -n 4 sh -c \
+		'clang-tidy --quiet "$$@" -- -std=c11 $(all_cppflags) 2>/dev/null' clang-tidy
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -j 2 \
+		--suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc src
+	@$(MAKE) --silent $(jobs) CC=gcc WERROR=1 VARIANT=analyse build/analyse/libplantools.a $(tools:%=build/analyse/%)
+	shellcheck .ci/run $(wildcard tests/run-*) tests/check-rooms tests/install-dependencies
+
+format:
+	clang-format -i $(c_files) $(h_files)
+
+coverage:
+	@CC=clang tests/install-dependencies build test clang lint
+	@CC=clang MAKE='$(MAKE)' tests/run-coverage
+
+fuzz:
+	@CC=clang tests/install-dependencies build clang
+	@$(MAKE) --silent $(jobs) CC=clang VARIANT=fuzz fuzz-programs
+	@for program in $(fuzz_sources:tests/fuzz/%.c=%); do \
+		mkdir -p build/fuzz/found/$$program tests/fuzz/corpus/$$program; \
+		echo "fuzzing $$program for $(FUZZ_SECONDS) s"; \
+		build/fuzz/fuzz/$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+			-artifact_prefix=build/fuzz/$$program- build/fuzz/found/$$program tests/fuzz/corpus/$$program || exit 1; \
+	done
+
+bench:
+	@$(MAKE) --silent $(jobs) all
+	@test -x tests/bench/run || { echo 'There are no benchmarks: tests/bench/run is not there.' >&2; exit 1; }
+	tests/bench/run
+
+print-test-programs:
+	@printf '%s\n' $(unit_programs)
 
 # --- Messages ----------------------------------------------------------------
 
 # No line numbers or dates: they would make every change of the source a change of the catalogues.
-build/plan-tools.pot: $(mains) $(room_sources) $(h_files) $(wildcard src/*/*.def include/*/*.def)
+build/plan-tools.pot: $(mains) $(room_sources) $(h_files) $(wildcard src/*/*.def include/*/*.def) force
 	@mkdir -p $(@D)
 	@xgettext --language=C --from-code=UTF-8 --force-po --sort-by-file --add-location=file --add-comments=Translators: \
 		--keyword --keyword=N_ --keyword=NP_:1,2 --flag=N_:1:c-format --flag=NP_:1:c-format --flag=NP_:2:c-format \
-		--package-name=plan-tools --package-version='' --copyright-holder='The plan-tools authors' -o $@.new $^
+		--package-name=plan-tools --package-version='' --copyright-holder='The plan-tools authors' -o $@.new $(filter-out force,$^)
 	@sed '/^"POT-Creation-Date:/d; s/=CHARSET/=UTF-8/' $@.new >$@ && rm $@.new
 
 .PHONY: po-update
@@ -161,7 +226,7 @@ po-update: build/plan-tools.pot
 		echo "$$po: $$(msgfmt --statistics -o /dev/null $$po 2>&1)"; \
 	done
 
-build/locale/%/LC_MESSAGES/plan-tools.mo: po/%.po
+build/locale/%/$(mo): po/%.po
 	@mkdir -p $(@D)
 	msgfmt -c -o $@ $<
 
@@ -170,6 +235,33 @@ $(bin)/locale: $(catalogues)
 	@mkdir -p $@
 	@$(if $(filter build/locale,$@),touch $@,rmdir $@ && ln -sfn ../locale $@)
 
-.PHONY: clean
+# --- Installing --------------------------------------------------------------
+
+# man1/plan-eval.1 for man/plan-eval.1
+man_place = man$(subst .,,$(suffix $1))/$(notdir $1)
+define newline
+
+
+endef
+
+.PHONY: install uninstall clean help
+install: all
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(docdir)
+	$(if $(tools),$(INSTALL) -m 755 $(tools:%=build/%) $(DESTDIR)$(bindir))
+	$(foreach p,$(man_pages),$(INSTALL) -D -m 644 $p $(DESTDIR)$(mandir)/$(call man_place,$p)$(newline)	)
+	$(foreach p,$(man_pages_ja),$(INSTALL) -D -m 644 $p $(DESTDIR)$(mandir)/ja/$(call man_place,$p)$(newline)	)
+	$(foreach l,$(languages),$(INSTALL) -D -m 644 build/locale/$l/$(mo) $(DESTDIR)$(localedir)/$l/$(mo)$(newline)	)
+	$(foreach f,$(shared),$(INSTALL) -D -m 644 share/$f $(DESTDIR)$(datadir)/$f$(newline)	)
+	$(INSTALL) -m 644 $(documents) $(DESTDIR)$(docdir)
+
+uninstall:
+	rm -f $(tools:%=$(DESTDIR)$(bindir)/%) $(foreach l,$(languages),$(DESTDIR)$(localedir)/$l/$(mo))
+	rm -f $(foreach p,$(man_pages),$(DESTDIR)$(mandir)/$(call man_place,$p))
+	rm -f $(foreach p,$(man_pages_ja),$(DESTDIR)$(mandir)/ja/$(call man_place,$p))
+	rm -rf $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
+
 clean:
 	rm -rf build
+
+help:
+	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
