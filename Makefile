@@ -6,7 +6,7 @@
 #: make install      installs into PREFIX (/usr/local), under DESTDIR; make uninstall takes it away
 #: make clean        removes build/
 #: make po-update    brings the messages of the source into po/*.po, to be translated
-#: make golden-update  takes what the tools print now as expected, and shows the difference
+#: make golden-update  takes what the tools print now as expected and shows the difference; CASES picks some
 #: make format       lays out the source; make lint checks it with clang-format, clang-tidy, cppcheck and gcc -fanalyzer
 #: make compilers    builds with gcc and with clang, warnings as errors
 #: make coverage     prints which lines and branches of src the tests reach
@@ -91,7 +91,7 @@ objects := build/$(VARIANT)
 bin := $(if $(filter release,$(VARIANT)),build,build/$(VARIANT))
 library := $(bin)/libplantools.a
 unit_programs := $(unit_sources:tests/unit/%.c=$(objects)/unit/%)
-replay_programs := $(if $(wildcard tests/fuzz/replay.c),$(fuzz_sources:tests/fuzz/%.c=$(objects)/replay/%))
+replay_programs := $(fuzz_sources:tests/fuzz/%.c=$(objects)/replay/%)
 fuzz_programs := $(fuzz_sources:tests/fuzz/%.c=$(objects)/fuzz/%)
 
 .PHONY: all
@@ -161,7 +161,7 @@ check:
 
 golden-update:
 	@$(MAKE) --silent $(jobs) VARIANT=sanitize all
-	@tests/run-golden --update build/sanitize
+	@tests/run-golden --update build/sanitize $(CASES)
 	@git add --intent-to-add tests/cli && git --no-pager diff -- tests/cli
 
 # --- For developers ----------------------------------------------------------
@@ -202,8 +202,8 @@ fuzz:
 	done
 
 bench:
-	@$(MAKE) --silent $(jobs) all
 	@test -x tests/bench/run || { echo 'There are no benchmarks: tests/bench/run is not there.' >&2; exit 1; }
+	@$(MAKE) --silent $(jobs) all
 	tests/bench/run
 
 print-test-programs:
