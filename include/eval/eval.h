@@ -79,7 +79,7 @@ const struct result *evaluation_result(const struct evaluation *e, const struct 
 
 /* Counts by outcome over a group and all below it, or over the plan for NULL; figures are not counted, nor an item
  * twice. */
-struct tally evaluation_tally(const struct evaluation *e, const struct group *g, int year);
+struct tally evaluation_tally(struct arena *scratch, const struct evaluation *e, const struct group *g, int year);
 
 /* "met", "missed", "pending", "no-data", "no-target": stable names, in JSON and options. */
 extern const char *const outcome_names[OUTCOME_COUNT];

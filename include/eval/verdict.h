@@ -1,0 +1,33 @@
+/*
+ * Verdicts: an actual against a target, compared exactly.
+ */
+#ifndef EVAL_VERDICT_H
+#define EVAL_VERDICT_H
+
+#include "eval/eval.h"
+
+/* "≥", "≤", "=", ">", "<": the sign of an operator that compares with one value; "" for the others. */
+const char *target_op_sign(enum target_op op);
+
+/* Names in JSON: "none", "at-least" …. */
+extern const char *const target_op_names[TARGET_OP_COUNT];
+
+/*
+ * Whether `value` meets the target `t` whose number is `bound` (t's own, or what its increments add up to).
+ * TARGET_INCREASE and TARGET_DECREASE compare with `bound` as well: the baseline or the year before.
+ */
+bool verdict_meets(const struct target *t, struct rat value, struct rat bound);
+
+/*
+ * Sets the outcome and its reason of `res`, whose target, target_value and actual are set.
+ * `over`: the time given to the target had ended at the as-of date.
+ */
+void verdict_decide(struct arena *a, struct result *res, bool over);
+
+/*
+ * Whether the verdict would change within the precision that "about" leaves: half a unit of the last digit that is not
+ * a trailing zero of the figure as written (約2,800 is 2,750 to 2,850; 約97 is 96.5 to 97.5).
+ */
+bool verdict_within_precision(struct arena *a, const struct result *res);
+
+#endif

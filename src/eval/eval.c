@@ -1,0 +1,195 @@
+#include "eval/eval.h"
+
+#include "eval/actual.h"
+#include "eval/rate.h"
+#include "eval/verdict.h"
+
+const char *const outcome_names[OUTCOME_COUNT] = {
+	[OUTCOME_MET] = "met",	       [OUTCOME_MISSED] = "missed",	  [OUTCOME_PENDING] = "pending",
+	[OUTCOME_NO_DATA] = "no-data", [OUTCOME_NO_TARGET] = "no-target",
+};
+
+struct scope {
+	struct arena *arena;
+	const struct plan *plan;
+	const struct results *results;
+	struct date as_of;
+};
+
+int eval_default_year(const struct plan *p, const struct results *r)
+{
+	int year = 0;
+	for (size_t k = 0; k < r->all.n; k++) {
+		const struct observation *o = r->all.v[k];
+		if (!o->comparison.n && o->year >= p->from && o->year <= p->to && o->year > year)
+			year = o->year;
+	}
+	return year ? year : p->to;
+}
+
+static struct number add(struct arena *a, struct number x, struct number y)
+{
+	return (struct number){rat_add(a, x.value, y.value), x.scale > y.scale ? x.scale : y.scale};
+}
+
+/* What the target asks for: its own number, or with increments the sum of all up to it. */
+static struct number target_number(struct arena *a, const struct result *res)
+{
+	const struct target *t = res->target;
+	if (!res->item->increments)
+		return t->value;
+	struct number sum = {rat_of(0), 0};
+	for (const struct target *k = res->item->target; k <= t; k++)
+		if (k->op != TARGET_NONE)
+			sum = add(a, sum, k->value);
+	return sum;
+}
+
+static struct actual_query query(const struct scope *s, const struct item *i, int from, int to)
+{
+	return (struct actual_query){.item = i, .from = from, .to = to, .as_of = s->as_of};
+}
+
+/* A direction alone ("more than before") compares with the baseline, else with the year before. */
+static bool resolve_direction(const struct scope *s, struct result *res)
+{
+	enum target_op op = res->target->op;
+	if (op != TARGET_INCREASE && op != TARGET_DECREASE)
+		return true;
+	const struct baseline *b = &res->item->baseline;
+	if (b->given && b->has_number) {
+		res->target_value = b->value;
+		return true;
+	}
+	struct actual_query q = query(s, res->item, res->year - 1, res->year - 1);
+	struct actual before = actual_make(s->arena, s->results, &q);
+	res->target_value = before.value;
+	if (!before.known)
+		res->actual = (struct actual){
+			.why_not = MSG(N_("no baseline and no figure of the year before to compare with"))};
+	return before.known;
+}
+
+static void compare_elsewhere(const struct scope *s, struct result *res)
+{
+	VEC(struct comparison) list = {0};
+	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
+		const struct observation *o = s->results->by_item[res->item->index][k];
+		if (!o->comparison.n || o->year != res->year)
+			continue;
+		bool known = false;
+		for (size_t j = 0; j < list.n; j++)
+			known = known || str_eq(list.v[j].name, o->comparison);
+		if (known)
+			continue;
+		struct actual_query q = query(s, res->item, res->year, res->year);
+		q.comparison = o->comparison;
+		struct actual there = actual_make(s->arena, s->results, &q);
+		if (!there.known)
+			continue;
+		struct comparison *c = VEC_PUSH(s->arena, &list);
+		c->name = o->comparison;
+		c->actual = there;
+		c->has_difference = res->actual.known && !res->item->scale;
+		if (c->has_difference)
+			c->difference = rat_sub(s->arena, res->actual.value.value, there.value.value);
+	}
+	res->comparison = list.v;
+	res->comparison_count = list.n;
+}
+
+static const struct observation *latest_before(const struct scope *s, const struct result *res)
+{
+	const struct observation *latest = NULL;
+	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
+		const struct observation *o = s->results->by_item[res->item->index][k];
+		bool figure = res->item->scale ? o->level != SIZE_MAX : o->quantity.kind == QUANTITY_NUMBER;
+		if (figure && !o->comparison.n && !o->superseded && o->year < res->year)
+			latest = o;
+	}
+	return latest;
+}
+
+/* The day by which the target is due: for a cell that spans years, the end of its last year. */
+static struct date due(const struct scope *s, const struct result *res)
+{
+	const struct target *t = res->target;
+	if (t && t->due.unit != PERIOD_NONE && !res->standing)
+		return t->due.last;
+	int year = t && res->item->kind == ITEM_ACTION && t->to > res->year ? t->to : res->year;
+	return fiscal_year(year, s->plan->start_month).last;
+}
+
+static void evaluate_item(const struct scope *s, struct result *res)
+{
+	const struct target *t = item_target(res->item, res->year, &res->standing);
+	res->target = t;
+	struct actual_query q = query(s, res->item, res->year, res->year);
+	if (t && res->item->kind == ITEM_ACTION)
+		q.from = t->from;
+	struct date last = due(s, res);
+	if (t && t->due.unit != PERIOD_NONE && !res->standing && date_cmp(last, q.as_of) < 0)
+		q.as_of = last;
+	res->actual = actual_make(s->arena, s->results, &q);
+	if (t && t->has_number)
+		res->target_value = target_number(s->arena, res);
+	if (t && res->actual.known)
+		resolve_direction(s, res);
+	verdict_decide(s->arena, res, date_cmp(s->as_of, last) >= 0);
+	rate_decide(s->arena, res);
+	res->precision = verdict_within_precision(s->arena, res);
+	compare_elsewhere(s, res);
+	if (!res->actual.known)
+		res->latest = latest_before(s, res);
+}
+
+struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+			    struct date as_of)
+{
+	struct scope s = {a, p, r, as_of};
+	struct evaluation *e = ARENA_NEW(a, struct evaluation);
+	*e = (struct evaluation){.plan = p, .as_of = as_of, .from = from, .to = to};
+	e->result = ARENA_ARRAY(a, struct result, (size_t)(to - from + 1) * p->item_count);
+	struct result *res = e->result;
+	for (int year = from; year <= to; year++) {
+		for (size_t k = 0; k < p->item_count; k++, res++) {
+			res->item = p->item[k];
+			res->year = year;
+			evaluate_item(&s, res);
+		}
+	}
+	return e;
+}
+
+const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year)
+{
+	return &e->result[(size_t)(year - e->from) * e->plan->item_count + i->index];
+}
+
+static void tally_group(const struct evaluation *e, const struct group *g, int year, bool *counted, struct tally *t)
+{
+	for (size_t k = 0; k < g->member_count; k++) {
+		const struct item *i = g->member[k].item;
+		if (i->kind == ITEM_FIGURE || counted[i->index])
+			continue;
+		counted[i->index] = true;
+		t->count[evaluation_result(e, i, year)->outcome]++;
+	}
+	for (size_t k = 0; k < g->child_count; k++)
+		tally_group(e, &g->child[k], year, counted, t);
+}
+
+struct tally evaluation_tally(struct arena *scratch, const struct evaluation *e, const struct group *g, int year)
+{
+	struct tally t = {{0}};
+	struct arena_mark mark = arena_mark(scratch);
+	bool *counted = ARENA_ARRAY(scratch, bool, e->plan->item_count);
+	if (g) {
+		tally_group(e, g, year, counted, &t);
+	} else {
+		for (size_t k = 0; k < e->plan->policy_count; k++)
+			tally_group(e, &e->plan->policy[k], year, counted, &t);
+	}
+	arena_rewind(scratch, mark);
+	return t;
+}

@@ -1,0 +1,140 @@
+#include "eval/verdict.h"
+
+const char *const target_op_names[TARGET_OP_COUNT] = {
+	[TARGET_NONE] = "none",	      [TARGET_AT_LEAST] = "at-least", [TARGET_AT_MOST] = "at-most",
+	[TARGET_EXACTLY] = "exactly", [TARGET_ABOVE] = "above",	      [TARGET_BELOW] = "below",
+	[TARGET_BETWEEN] = "between", [TARGET_INCREASE] = "increase", [TARGET_DECREASE] = "decrease",
+};
+
+const char *target_op_sign(enum target_op op)
+{
+	switch (op) {
+	case TARGET_AT_LEAST:
+		return "≥";
+	case TARGET_AT_MOST:
+		return "≤";
+	case TARGET_EXACTLY:
+		return "=";
+	case TARGET_ABOVE:
+	case TARGET_INCREASE:
+		return ">";
+	case TARGET_BELOW:
+	case TARGET_DECREASE:
+		return "<";
+	case TARGET_NONE:
+	case TARGET_BETWEEN:
+	case TARGET_OP_COUNT:
+		break;
+	}
+	return "";
+}
+
+/* Whether a comparison with result `order` (<0, 0, >0) satisfies the operator. */
+static bool order_meets(enum target_op op, int order)
+{
+	switch (op) {
+	case TARGET_AT_LEAST:
+		return order >= 0;
+	case TARGET_AT_MOST:
+		return order <= 0;
+	case TARGET_EXACTLY:
+		return order == 0;
+	case TARGET_ABOVE:
+	case TARGET_INCREASE:
+		return order > 0;
+	case TARGET_BELOW:
+	case TARGET_DECREASE:
+		return order < 0;
+	case TARGET_NONE:
+	case TARGET_BETWEEN:
+	case TARGET_OP_COUNT:
+		break;
+	}
+	return false;
+}
+
+bool verdict_meets(const struct target *t, struct rat value, struct rat bound)
+{
+	if (t->op == TARGET_BETWEEN)
+		return rat_cmp(value, bound) >= 0 && rat_cmp(value, t->upper.value) <= 0;
+	return order_meets(t->op, rat_cmp(value, bound));
+}
+
+static int level_order(size_t a, size_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+static bool meets(const struct result *res)
+{
+	if (res->item->scale)
+		return order_meets(res->target->op, level_order(res->actual.level, res->target->level));
+	return verdict_meets(res->target, res->actual.value.value, res->target_value.value);
+}
+
+static struct str number_text(struct arena *a, struct number n)
+{
+	return rat_exact(a, n.value, n.scale > 0 ? n.scale : 0);
+}
+
+static struct msg comparison_text(struct arena *a, const struct result *res, bool met)
+{
+	const struct target *t = res->target;
+	struct str value, bound;
+	if (res->item->scale) {
+		value = res->item->scale->level[res->actual.level].name.s;
+		bound = res->item->scale->level[t->level].name.s;
+	} else {
+		value = number_text(a, res->actual.value);
+		bound = number_text(a, res->target_value);
+	}
+	if (t->op == TARGET_BETWEEN) {
+		struct str upper = number_text(a, t->upper);
+		return met ? MSG(N_("%s lies within %s to %s"), value, bound, upper)
+			   : MSG(N_("%s does not lie within %s to %s"), value, bound, upper);
+	}
+	struct str sign = str_of(target_op_sign(t->op));
+	return met ? MSG(N_("%1$s %2$s %3$s holds"), value, sign, bound)
+		   : MSG(N_("%1$s %2$s %3$s does not hold"), value, sign, bound);
+}
+
+void verdict_decide(struct arena *a, struct result *res, bool over)
+{
+	if (!res->target || res->target->op == TARGET_NONE) {
+		res->outcome = OUTCOME_NO_TARGET;
+		res->reason = MSG(N_("no target for this year"));
+		return;
+	}
+	if (!res->actual.known) {
+		res->outcome = over ? OUTCOME_NO_DATA : OUTCOME_PENDING;
+		res->reason = res->actual.why_not;
+		return;
+	}
+	bool met = meets(res);
+	res->outcome = met ? OUTCOME_MET : over ? OUTCOME_MISSED : OUTCOME_PENDING;
+	res->reason = comparison_text(a, res, met);
+}
+
+/* Half a unit of the last digit that carries meaning. */
+static struct rat half_unit(struct arena *a, struct number n)
+{
+	struct rat unit = rat_pow(a, rat_of(10), -n.scale);
+	struct rat ten = rat_of(10);
+	while (n.scale <= 0 && rat_sign(n.value) != 0 && rat_is_integer(rat_div(a, n.value, rat_mul(a, unit, ten))))
+		unit = rat_mul(a, unit, ten);
+	return rat_div(a, unit, rat_of(2));
+}
+
+bool verdict_within_precision(struct arena *a, const struct result *res)
+{
+	bool compared =
+		res->outcome == OUTCOME_MET || res->outcome == OUTCOME_MISSED || res->outcome == OUTCOME_PENDING;
+	if (!compared || !res->actual.known || res->item->scale || !(res->actual.marks & QUANTITY_ABOUT))
+		return false;
+	struct rat half = half_unit(a, res->actual.value);
+	struct rat bound = res->target_value.value;
+	bool low = verdict_meets(res->target, rat_sub(a, res->actual.value.value, half), bound);
+	bool high = verdict_meets(res->target, rat_add(a, res->actual.value.value, half), bound);
+	bool here = verdict_meets(res->target, res->actual.value.value, bound);
+	return low != here || high != here;
+}
