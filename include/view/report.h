@@ -21,16 +21,26 @@ struct view_value {
 	struct span at;
 };
 
+struct view_observation {
+	struct str period; /* ISO: 2023-03, FY2022 */
+	struct view_value value;
+	struct str department, note;
+	struct span at;
+};
+
 struct view_comparison {
 	struct str name;
 	struct view_value value, difference;
 };
 
-/* One line of the chain behind a verdict. */
+/* One line of the chain behind a verdict: a label, then a value, words or both, then where it came from. */
 struct view_step {
-	const char *label; /* msgid: "target", "actual", "rate" … */
+	const char *label; /* msgid: "target", "actual", "rate" …; "" goes on with the label above */
+	struct view_value value;
 	struct msg text;
-	struct span at; /* where it came from; source NULL: computed */
+	struct msg why;	     /* goes on from `text`, after a colon */
+	const char *outcome; /* msgid of the outcome that follows from it; NULL: none */
+	struct span at;	     /* source NULL: computed */
 };
 
 struct view_entry {
@@ -46,13 +56,12 @@ struct view_entry {
 	bool precision;
 	struct view_comparison *comparison;
 	size_t comparison_count;
-	struct str *note; /* notes of the observations used */
-	size_t note_count;
 	struct view_value latest; /* last known figure of an earlier year */
 	int latest_year;
+	struct view_observation *observation; /* the rows that the actual was made from */
+	size_t observation_count;
 	bool reference; /* shown here too, defined elsewhere */
-	struct view_step *step;
-	size_t step_count;
+	const struct result *result;
 };
 
 struct view_section {
@@ -69,7 +78,10 @@ struct view_section {
 /* One fiscal year of a plan. */
 struct view_year {
 	int year;
-	bool running; /* it had not ended at the as-of date */
+	struct str era; /* 令和, and the fiscal year's number in it; empty before Meiji */
+	int era_year;
+	struct date as_of; /* the as-of date, but no later than the year's end */
+	bool running;	   /* it had not ended at the as-of date */
 	struct view_section *policy;
 	size_t policy_count;
 	struct tally tally;
@@ -80,6 +92,7 @@ struct report {
 	int from, to;
 	int start_month;
 	struct date as_of;
+	struct rounding rounding; /* of rates */
 	struct view_year *year;
 	size_t year_count;
 	struct source **input;
@@ -89,7 +102,7 @@ struct report {
 /* The report of an evaluation: all its years, every policy, measure and item in the plan's order. */
 struct report *view_report(struct arena *a, const struct evaluation *e);
 
-/* The entries of one item, a year each, with their steps; NULL when the plan has no such id. */
+/* The entry of an item in a year of the report, where it is defined; NULL when there is none of that id. */
 const struct view_entry *report_entry(const struct report *r, struct str id, int year);
 
 #endif

@@ -5,8 +5,8 @@
 #include "eval/verdict.h"
 
 const char *const outcome_names[OUTCOME_COUNT] = {
-	[OUTCOME_MET] = "met",	       [OUTCOME_MISSED] = "missed",	  [OUTCOME_PENDING] = "pending",
-	[OUTCOME_NO_DATA] = "no-data", [OUTCOME_NO_TARGET] = "no-target",
+	[OUTCOME_MET] = N_("met"),	   [OUTCOME_MISSED] = N_("missed"),	  [OUTCOME_PENDING] = N_("pending"),
+	[OUTCOME_NO_DATA] = N_("no-data"), [OUTCOME_NO_TARGET] = N_("no-target"),
 };
 
 struct scope {

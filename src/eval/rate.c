@@ -80,11 +80,11 @@ static struct rate no_rate(struct arena *a, const struct rate_inputs *in)
 }
 
 const struct rate_formula rate_formulas[] = {
-	{{"actual/target", 13}, N_("actual ÷ target × 100"), actual_by_target},
-	{{"target/actual", 13}, N_("target ÷ actual × 100"), target_by_actual},
-	{{"reduction", 9}, N_("(2 × target − actual) ÷ target × 100"), reduction},
-	{{"progress", 8}, N_("(actual − baseline) ÷ (target − baseline) × 100"), progress},
-	{{"none", 4}, N_("no rate"), no_rate},
+	{STR_INIT("actual/target"), N_("actual ÷ target × 100"), actual_by_target},
+	{STR_INIT("target/actual"), N_("target ÷ actual × 100"), target_by_actual},
+	{STR_INIT("reduction"), N_("(2 × target − actual) ÷ target × 100"), reduction},
+	{STR_INIT("progress"), N_("(actual − baseline) ÷ (target − baseline) × 100"), progress},
+	{STR_INIT("none"), N_("no rate"), no_rate},
 };
 const size_t rate_formula_count = sizeof rate_formulas / sizeof *rate_formulas;
 

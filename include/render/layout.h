@@ -1,0 +1,27 @@
+/*
+ * Rows of cells for a terminal: each cell wraps inside its width, counted in
+ * display cells, and columns stay aligned under Japanese text.
+ */
+#ifndef RENDER_LAYOUT_H
+#define RENDER_LAYOUT_H
+
+#include "base/buf.h"
+
+struct layout_cell {
+	struct str text;
+	size_t width;
+	bool right;	    /* aligned to the right */
+	const char *colour; /* SGR parameters such as "31"; NULL: none */
+};
+
+/* One row, as many lines as its tallest cell needs, one blank between cells, no blanks at line ends. Text is made
+ * inert. */
+void layout_row(struct buf *out, size_t indent, const struct layout_cell *cell, size_t n);
+
+/* Text wrapped to `width` cells, each line behind `indent` blanks. */
+void layout_paragraph(struct buf *out, size_t indent, size_t width, struct str text);
+
+/* Text between SGR codes; `colour` NULL: as it is. */
+void layout_colour(struct buf *out, const char *colour, struct str text);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * Renderers: a report laid out as bytes.  One table, one file each; they
+ * compute nothing and decide nothing.
+ */
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include "base/buf.h"
+#include "view/explain.h"
+
+struct render_style {
+	msg_translate_fn *translate; /* NULL: English */
+	bool colour;
+	size_t width;	 /* of the terminal, in cells */
+	struct str tool; /* name and version, for formats that state them */
+	struct str version;
+	bool only_missed; /* text: leave out what is not missed */
+};
+
+/* The entries whose chains are wanted, in order. */
+struct explain_request {
+	const struct view_entry **entry;
+	size_t n;
+};
+
+struct renderer {
+	const char *name;    /* as --format takes it */
+	const char *summary; /* msgid */
+	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
+	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
+			const struct render_style *style);
+};
+
+extern const struct renderer renderers[];
+extern const size_t renderer_count;
+
+/* The renderer of that name, or NULL. */
+const struct renderer *renderer_find(struct str name);
+
+void render_text(struct buf *out, const struct report *r, const struct render_style *style);
+void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,
+			 const struct render_style *style);
+void render_json(struct buf *out, const struct report *r, const struct render_style *style);
+void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
+			 const struct render_style *style);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * Words that several renderers put around values in the reader's language.
+ * The strings live in the buffer's arena.
+ */
+#ifndef RENDER_WORDS_H
+#define RENDER_WORDS_H
+
+#include "render/render.h"
+
+/* "令和4年度（2022年度）", "FY2022". */
+struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style);
+/* The value with what qualifies it: "約2,800人", "about 2,800人". */
+struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style);
+/* A target for a table: an operator is said unless it is the usual one (at least; zero at most). */
+struct str words_target(struct arena *a, const struct view_value *v, const struct render_style *style);
+/* A target in full: "4,500人以上". */
+struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style);
+/* "達成", "met". */
+struct str words_outcome(enum outcome o, const struct render_style *style);
+/* A difference with its sign. */
+struct str words_signed(struct arena *a, const struct view_value *v);
+struct str words_join(struct arena *a, const struct field_list *list, struct str sep);
+
+#endif

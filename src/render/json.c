@@ -1,0 +1,321 @@
+#include "eval/verdict.h"
+#include "render/words.h"
+
+#include <json-c/json.h>
+
+/* The version of the shape that plan-eval(1) documents; it changes only when a reader of the old one would break. */
+enum { JSON_VERSION = 1 };
+
+typedef struct json_object json;
+
+struct writer {
+	struct arena *arena;
+	const struct render_style *style;
+};
+
+static json *need(const struct writer *w, json *value)
+{
+	if (!value)
+		arena_exhausted(w->arena);
+	return value;
+}
+
+static void put(const struct writer *w, json *object, const char *key, json *value)
+{
+	if (json_object_object_add(object, key, value) != 0)
+		arena_exhausted(w->arena);
+}
+
+static void append(const struct writer *w, json *list, json *value)
+{
+	if (json_object_array_add(list, value) != 0)
+		arena_exhausted(w->arena);
+}
+
+static json *object(const struct writer *w)
+{
+	return need(w, json_object_new_object());
+}
+
+static json *array(const struct writer *w)
+{
+	return need(w, json_object_new_array());
+}
+
+static json *string(const struct writer *w, struct str s)
+{
+	return need(w, json_object_new_string_len(s.p ? s.p : "", (int)s.n));
+}
+
+static json *string_or_null(const struct writer *w, struct str s)
+{
+	return s.n ? string(w, s) : NULL;
+}
+
+static json *integer(const struct writer *w, int64_t n)
+{
+	return need(w, json_object_new_int64(n));
+}
+
+static json *boolean(const struct writer *w, bool b)
+{
+	return need(w, json_object_new_boolean(b));
+}
+
+/* A number with the digits it was given: the double is never printed. */
+static json *number(const struct writer *w, struct str digits)
+{
+	return need(w, json_object_new_double_s(0.0, str_z(w->arena, digits)));
+}
+
+static json *value(const struct writer *w, const struct view_value *v)
+{
+	switch (v->kind) {
+	case VIEW_NUMBER:
+		return number(w, v->number);
+	case VIEW_TEXT:
+		return string(w, v->text);
+	default:
+		return NULL;
+	}
+}
+
+static json *message(const struct writer *w, struct msg m)
+{
+	return m.id ? string(w, msg_text(w->arena, m, w->style->translate)) : NULL;
+}
+
+static json *place(const struct writer *w, struct span at)
+{
+	return at.source ? string(w, span_text(w->arena, at)) : NULL;
+}
+
+static json *names(const struct writer *w, const struct field_list *list)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < list->n; k++)
+		append(w, out, string(w, list->v[k].s));
+	return out;
+}
+
+static json *marks(const struct writer *w, unsigned bits)
+{
+	static const struct {
+		unsigned mark;
+		struct str name;
+	} table[] = {
+		{QUANTITY_ABOUT, STR_INIT("about")},	 {QUANTITY_PROVISIONAL, STR_INIT("provisional")},
+		{QUANTITY_FINAL, STR_INIT("final")},	 {QUANTITY_REVISED, STR_INIT("revised")},
+		{QUANTITY_TOTAL, STR_INIT("total")},	 {QUANTITY_OR_MORE, STR_INIT("or-more")},
+		{QUANTITY_OR_LESS, STR_INIT("or-less")}, {QUANTITY_OVER, STR_INIT("over")},
+		{QUANTITY_UNDER, STR_INIT("under")},
+	};
+	json *out = array(w);
+	for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+		if (bits & table[k].mark)
+			append(w, out, string(w, table[k].name));
+	return out;
+}
+
+static json *counts(const struct writer *w, const struct tally *t)
+{
+	json *out = object(w);
+	for (int o = 0; o < OUTCOME_COUNT; o++)
+		put(w, out, outcome_names[o], integer(w, (int64_t)t->count[o]));
+	return out;
+}
+
+static json *observations(const struct writer *w, const struct view_entry *e)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < e->observation_count; k++) {
+		const struct view_observation *o = &e->observation[k];
+		json *row = object(w);
+		put(w, row, "at", place(w, o->at));
+		put(w, row, "period", string(w, o->period));
+		put(w, row, "value", value(w, &o->value));
+		put(w, row, "marks", marks(w, o->value.marks));
+		put(w, row, "department", string_or_null(w, o->department));
+		put(w, row, "note", string_or_null(w, o->note));
+		append(w, out, row);
+	}
+	return out;
+}
+
+static json *comparisons(const struct writer *w, const struct view_entry *e)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < e->comparison_count; k++) {
+		const struct view_comparison *c = &e->comparison[k];
+		json *row = object(w);
+		put(w, row, "name", string(w, c->name));
+		put(w, row, "value", value(w, &c->value));
+		put(w, row, "difference", value(w, &c->difference));
+		put(w, row, "at", place(w, c->value.at));
+		append(w, out, row);
+	}
+	return out;
+}
+
+static json *latest(const struct writer *w, const struct view_entry *e)
+{
+	if (e->latest.kind == VIEW_NONE)
+		return NULL;
+	json *out = object(w);
+	put(w, out, "fiscal_year", integer(w, e->latest_year));
+	put(w, out, "value", value(w, &e->latest));
+	put(w, out, "at", place(w, e->latest.at));
+	return out;
+}
+
+static json *entry(const struct writer *w, const struct view_entry *e)
+{
+	bool has_target = e->target.kind != VIEW_NONE && e->target.op != TARGET_NONE;
+	json *out = object(w);
+	put(w, out, "id", string(w, e->id));
+	put(w, out, "title", string(w, e->title));
+	put(w, out, "fiscal_year", integer(w, e->year));
+	put(w, out, "outcome", string(w, str_of(outcome_names[e->outcome])));
+	put(w, out, "reason", message(w, e->reason));
+	put(w, out, "unit", string_or_null(w, e->unit));
+	put(w, out, "departments", names(w, &e->departments));
+	put(w, out, "target", has_target ? value(w, &e->target) : NULL);
+	put(w, out, "target_operator", has_target ? string(w, str_of(target_op_names[e->target.op])) : NULL);
+	if (e->target.op == TARGET_BETWEEN)
+		put(w, out, "target_upper", number(w, e->target.upper));
+	put(w, out, "target_words", string_or_null(w, e->target_words));
+	put(w, out, "target_standing", boolean(w, e->standing));
+	put(w, out, "target_at", place(w, e->target.at));
+	put(w, out, "actual", value(w, &e->actual));
+	put(w, out, "actual_marks", marks(w, e->actual.marks));
+	put(w, out, "rate", value(w, &e->rate));
+	put(w, out, "rate_reason", message(w, e->rate_why_not));
+	put(w, out, "within_precision", boolean(w, e->precision));
+	put(w, out, "observations", observations(w, e));
+	put(w, out, "comparisons", comparisons(w, e));
+	put(w, out, "latest", latest(w, e));
+	return out;
+}
+
+static void put_entries(const struct writer *w, json *out, const char *key, const struct view_section *s,
+			enum item_kind kind)
+{
+	json *list = array(w);
+	for (size_t k = 0; k < s->entry_count; k++)
+		if (s->entry[k].kind == kind)
+			append(w, list, entry(w, &s->entry[k]));
+	put(w, out, key, list);
+}
+
+static json *section(const struct writer *w, const struct view_section *s)
+{
+	json *out = object(w);
+	put(w, out, "id", string(w, s->id));
+	put(w, out, "number", string_or_null(w, s->number));
+	put(w, out, "title", string(w, s->title));
+	put(w, out, "departments", names(w, &s->departments));
+	put(w, out, "counts", counts(w, &s->tally));
+	put_entries(w, out, "actions", s, ITEM_ACTION);
+	put_entries(w, out, "indicators", s, ITEM_INDICATOR);
+	put_entries(w, out, "figures", s, ITEM_FIGURE);
+	json *children = array(w);
+	for (size_t k = 0; k < s->child_count; k++)
+		append(w, children, section(w, &s->child[k]));
+	put(w, out, s->kind == GROUP_POLICY ? "measures" : "parts", children);
+	return out;
+}
+
+static json *plan(const struct writer *w, const struct report *r)
+{
+	json *out = object(w), *period = object(w);
+	put(w, period, "from", integer(w, r->from));
+	put(w, period, "to", integer(w, r->to));
+	put(w, out, "id", string(w, r->plan_id));
+	put(w, out, "title", string(w, r->title));
+	put(w, out, "organization", string_or_null(w, r->organization));
+	put(w, out, "period", period);
+	put(w, out, "fiscal_year_start", integer(w, r->start_month));
+	return out;
+}
+
+static json *head(const struct writer *w, const struct report *r)
+{
+	json *out = object(w), *tool = object(w), *inputs = array(w);
+	put(w, out, "format", string(w, STR("plan-eval")));
+	put(w, out, "version", integer(w, JSON_VERSION));
+	put(w, tool, "name", string(w, w->style->tool));
+	put(w, tool, "version", string(w, w->style->version));
+	put(w, out, "tool", tool);
+	for (size_t k = 0; k < r->input_count; k++)
+		append(w, inputs, string(w, r->input[k]->name));
+	put(w, out, "inputs", inputs);
+	put(w, out, "as_of", string(w, date_format(w->arena, r->as_of)));
+	put(w, out, "plan", plan(w, r));
+	return out;
+}
+
+static json *year(const struct writer *w, const struct view_year *y)
+{
+	json *out = object(w), *policies = array(w);
+	put(w, out, "fiscal_year", integer(w, y->year));
+	put(w, out, "running", boolean(w, y->running));
+	put(w, out, "counts", counts(w, &y->tally));
+	for (size_t k = 0; k < y->policy_count; k++)
+		append(w, policies, section(w, &y->policy[k]));
+	put(w, out, "policies", policies);
+	return out;
+}
+
+/* Prints and frees the document. */
+static void finish(const struct writer *w, struct buf *out, json *document)
+{
+	size_t n = 0;
+	const char *text = json_object_to_json_string_length(
+		document, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
+	if (!text)
+		arena_exhausted(w->arena);
+	buf_add(out, (struct str){text, n});
+	buf_add_c(out, '\n');
+	json_object_put(document);
+}
+
+void render_json(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	struct writer w = {out->arena, style};
+	json *document = head(&w, r), *years = array(&w);
+	for (size_t k = 0; k < r->year_count; k++)
+		append(&w, years, year(&w, &r->year[k]));
+	put(&w, document, "years", years);
+	finish(&w, out, document);
+}
+
+static json *step(const struct writer *w, const struct view_step *s)
+{
+	json *out = object(w);
+	put(w, out, "label", s->label[0] ? message(w, (struct msg){.id = s->label}) : NULL);
+	put(w, out, "value", value(w, &s->value));
+	put(w, out, "text", message(w, s->text));
+	if (s->why.id)
+		put(w, out, "why", message(w, s->why));
+	if (s->outcome)
+		put(w, out, "outcome", string(w, str_of(s->outcome)));
+	put(w, out, "at", place(w, s->at));
+	return out;
+}
+
+void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
+			 const struct render_style *style)
+{
+	struct writer w = {out->arena, style};
+	json *document = head(&w, r), *list = array(&w);
+	for (size_t k = 0; k < want->n; k++) {
+		struct view_steps steps = view_explain(w.arena, r, want->entry[k]);
+		json *e = entry(&w, want->entry[k]), *chain = array(&w);
+		for (size_t j = 0; j < steps.n; j++)
+			append(&w, chain, step(&w, &steps.v[j]));
+		put(&w, e, "steps", chain);
+		append(&w, list, e);
+	}
+	put(&w, document, "explained", list);
+	finish(&w, out, document);
+}

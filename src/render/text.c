@@ -1,0 +1,264 @@
+#include "base/utf8.h"
+#include "render/layout.h"
+#include "render/words.h"
+
+/* Cells of the columns that do not grow with the terminal. */
+enum { WIDTH_MIN = 60, WIDTH_MAX = 120, MARK_WIDTH = 2, RATE_WIDTH = 7, VALUE_WIDTH_MIN = 8, ENTRY_INDENT = 3 };
+
+static const struct {
+	const char *sign;
+	const char *colour;
+} outcome_look[OUTCOME_COUNT] = {
+	[OUTCOME_MET] = {"〇", "32"},	  [OUTCOME_MISSED] = {"✕", "31"},    [OUTCOME_PENDING] = {"…", "33"},
+	[OUTCOME_NO_DATA] = {"？", "33"}, [OUTCOME_NO_TARGET] = {"－", "2"},
+};
+
+static const char bold[] = "1";
+
+struct columns {
+	size_t title, target, actual, outcome;
+};
+
+struct page {
+	struct buf *out;
+	struct arena *arena;
+	const struct render_style *style;
+	struct columns columns;
+};
+
+static const char *colour(const struct page *p, const char *sgr)
+{
+	return p->style->colour ? sgr : NULL;
+}
+
+static struct str say(const struct page *p, struct msg m)
+{
+	return msg_text(p->arena, m, p->style->translate);
+}
+
+/* What is left of a line goes to the title; targets and actuals take what they need, up to a share. */
+static struct columns columns_for(const struct render_style *style)
+{
+	struct columns c = {.outcome = 0};
+	size_t width = style->width < WIDTH_MIN ? WIDTH_MIN : style->width > WIDTH_MAX ? WIDTH_MAX : style->width;
+	for (int o = 0; o < OUTCOME_COUNT; o++) {
+		size_t w = utf8_width(words_outcome((enum outcome)o, style));
+		c.outcome = w > c.outcome ? w : c.outcome;
+	}
+	size_t rest = width - ENTRY_INDENT - MARK_WIDTH - RATE_WIDTH - c.outcome - 5;
+	c.target = rest * 29 / 100 > VALUE_WIDTH_MIN ? rest * 29 / 100 : VALUE_WIDTH_MIN;
+	c.actual = rest * 22 / 100 > VALUE_WIDTH_MIN ? rest * 22 / 100 : VALUE_WIDTH_MIN;
+	c.title = rest - c.target - c.actual;
+	return c;
+}
+
+static void print_under(const struct page *p, struct str text)
+{
+	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH + 3,
+			 p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width, text);
+}
+
+static void print_comparisons(const struct page *p, const struct view_entry *e)
+{
+	VEC(struct str) part = {0};
+	for (size_t k = 0; k < e->comparison_count; k++) {
+		const struct view_comparison *c = &e->comparison[k];
+		struct str value = words_value(p->arena, &c->value, p->style);
+		if (c->difference.kind == VIEW_NONE)
+			*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("%1$s %2$s"), c->name, value));
+		else
+			*VEC_PUSH(p->arena, &part) = say(
+				p, MSG(N_("%1$s %2$s (%3$s)"), c->name, value, words_signed(p->arena, &c->difference)));
+	}
+	if (part.n)
+		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
+}
+
+static void print_entry(const struct page *p, const struct view_entry *e)
+{
+	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
+	if (empty_figure || (p->style->only_missed && e->outcome != OUTCOME_MISSED))
+		return;
+	const char *sgr = colour(p, outcome_look[e->outcome].colour);
+	struct str rate = e->rate.kind == VIEW_NONE ? STR("") : e->rate.text;
+	struct layout_cell cell[] = {
+		{str_of(outcome_look[e->outcome].sign), MARK_WIDTH, false, sgr},
+		{e->title, p->columns.title, false, NULL},
+		{words_target(p->arena, &e->target, p->style), p->columns.target, e->target.kind == VIEW_NUMBER, NULL},
+		{words_value(p->arena, &e->actual, p->style), p->columns.actual, e->actual.kind == VIEW_NUMBER, NULL},
+		{rate, RATE_WIDTH, true, NULL},
+		{words_outcome(e->outcome, p->style), p->columns.outcome, false, sgr},
+	};
+	layout_row(p->out, ENTRY_INDENT, cell, sizeof cell / sizeof *cell);
+	print_comparisons(p, e);
+	if (e->precision)
+		print_under(
+			p,
+			say(p,
+			    MSG(N_("the figure is approximate: within its precision the verdict could be the other"))));
+	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
+		print_under(p, say(p, MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),
+					  str_format(p->arena, "%d", e->latest_year))));
+}
+
+static bool is_shown(const struct page *p, const struct view_section *s)
+{
+	return !p->style->only_missed || s->tally.count[OUTCOME_MISSED];
+}
+
+static struct str heading(const struct page *p, const struct view_section *s)
+{
+	struct str part[] = {s->number, s->title};
+	return s->number.n ? str_join(p->arena, part, 2, STR(" ")) : s->title;
+}
+
+/* A section's title, its departments at the right edge where there is room for both. */
+static void print_heading(const struct page *p, const struct view_section *s, size_t indent)
+{
+	struct str title = utf8_inert(p->arena, heading(p, s));
+	struct str who = utf8_inert(p->arena, words_join(p->arena, &s->departments, STR("、")));
+	size_t width = p->style->width < WIDTH_MIN   ? WIDTH_MIN
+		       : p->style->width > WIDTH_MAX ? WIDTH_MAX
+						     : p->style->width;
+	size_t used = indent + utf8_width(title) + utf8_width(who) + 2;
+	buf_fill(p->out, ' ', indent);
+	layout_colour(p->out, colour(p, bold), title);
+	if (s->kind == GROUP_POLICY || !who.n || used > width) {
+		buf_add_c(p->out, '\n');
+		if (s->kind != GROUP_POLICY && who.n)
+			layout_paragraph(p->out, indent + 4, width, who);
+		return;
+	}
+	buf_fill(p->out, ' ', width - used + 2);
+	buf_add(p->out, who);
+	buf_add_c(p->out, '\n');
+}
+
+static void print_section(const struct page *p, const struct view_section *s, size_t indent)
+{
+	if (!is_shown(p, s))
+		return;
+	print_heading(p, s, indent);
+	for (size_t k = 0; k < s->entry_count; k++)
+		print_entry(p, &s->entry[k]);
+	for (size_t k = 0; k < s->child_count; k++)
+		print_section(p, &s->child[k], indent + 1);
+}
+
+static void print_tally(const struct page *p, const struct tally *t)
+{
+	static const enum outcome order[] = {OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA,
+					     OUTCOME_NO_TARGET};
+	for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+		if (order[k] == OUTCOME_PENDING && !t->count[OUTCOME_PENDING])
+			continue;
+		if (k)
+			buf_add_z(p->out, "  ");
+		layout_colour(p->out, colour(p, outcome_look[order[k]].colour), words_outcome(order[k], p->style));
+		buf_printf(p->out, " %zu", t->count[order[k]]);
+	}
+	buf_add_c(p->out, '\n');
+}
+
+static void print_year(const struct page *p, const struct report *r, const struct view_year *y)
+{
+	struct str date = date_format(p->arena, y->as_of);
+	struct str part[] = {
+		utf8_inert(p->arena, r->title),
+		words_fiscal_year(p->arena, y, p->style),
+		say(p, MSG(N_("as of %s"), date)),
+	};
+	layout_colour(p->out, colour(p, bold), str_join(p->arena, part, 3, STR("  ")));
+	buf_add_c(p->out, '\n');
+	for (size_t k = 0; k < y->policy_count; k++) {
+		if (is_shown(p, &y->policy[k]))
+			buf_add_c(p->out, '\n');
+		print_section(p, &y->policy[k], 0);
+	}
+	buf_add_c(p->out, '\n');
+	print_tally(p, &y->tally);
+}
+
+void render_text(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	struct page p = {out, out->arena, style, columns_for(style)};
+	for (size_t k = 0; k < r->year_count; k++) {
+		if (k)
+			buf_add_c(out, '\n');
+		print_year(&p, r, &r->year[k]);
+	}
+}
+
+/* --- The chain behind a verdict ------------------------------------------- */
+
+static struct str step_text(const struct page *p, const struct view_step *s)
+{
+	VEC(struct str) part = {0};
+	if (s->value.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) = s->value.op == TARGET_NONE
+						     ? words_value(p->arena, &s->value, p->style)
+						     : words_target_full(p->arena, &s->value, p->style);
+	if (s->text.id && s->why.id)
+		*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("%1$s: %2$s"), say(p, s->text), say(p, s->why)));
+	else if (s->text.id)
+		*VEC_PUSH(p->arena, &part) = say(p, s->text);
+	if (s->outcome) {
+		*VEC_PUSH(p->arena, &part) = STR("→");
+		*VEC_PUSH(p->arena, &part) = say(p, (struct msg){.id = s->outcome});
+		return str_join(p->arena, part.v, part.n, STR(" "));
+	}
+	return str_join(p->arena, part.v, part.n, STR("  "));
+}
+
+static size_t label_width(const struct page *p, const struct view_steps *steps)
+{
+	size_t width = 0;
+	for (size_t k = 0; k < steps->n; k++) {
+		size_t w = steps->v[k].label[0] ? utf8_width(say(p, (struct msg){.id = steps->v[k].label})) : 0;
+		width = w > width ? w : width;
+	}
+	return width;
+}
+
+static void print_step(const struct page *p, const struct view_step *s, size_t label_cells)
+{
+	struct str label = s->label[0] ? say(p, (struct msg){.id = s->label}) : STR("");
+	buf_add_z(p->out, "  ");
+	layout_colour(p->out, colour(p, bold), label);
+	buf_fill(p->out, ' ', label_cells - utf8_width(label) + 2);
+	buf_add(p->out, utf8_inert(p->arena, step_text(p, s)));
+	if (s->at.source) {
+		buf_add_z(p->out, "  ");
+		layout_colour(p->out, colour(p, "2"), utf8_inert(p->arena, span_text(p->arena, s->at)));
+	}
+	buf_add_c(p->out, '\n');
+}
+
+static const struct view_year *year_of(const struct report *r, int year)
+{
+	for (size_t k = 0; k < r->year_count; k++)
+		if (r->year[k].year == year)
+			return &r->year[k];
+	return &r->year[0];
+}
+
+void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,
+			 const struct render_style *style)
+{
+	struct page p = {out, out->arena, style, columns_for(style)};
+	for (size_t k = 0; k < want->n; k++) {
+		const struct view_entry *e = want->entry[k];
+		struct view_steps steps = view_explain(p.arena, r, e);
+		if (k)
+			buf_add_c(out, '\n');
+		layout_colour(out, colour(&p, bold), utf8_inert(p.arena, e->title));
+		buf_add_z(out, "  ");
+		buf_add(out, words_fiscal_year(p.arena, year_of(r, e->year), style));
+		buf_add_z(out, "  ");
+		layout_colour(out, colour(&p, outcome_look[e->outcome].colour), words_outcome(e->outcome, style));
+		buf_add_c(out, '\n');
+		size_t cells = label_width(&p, &steps);
+		for (size_t j = 0; j < steps.n; j++)
+			print_step(&p, &steps.v[j], cells);
+	}
+}

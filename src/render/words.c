@@ -1,0 +1,83 @@
+#include "render/words.h"
+
+static struct str translated(struct arena *a, const struct render_style *style, struct msg m)
+{
+	return msg_text(a, m, style->translate);
+}
+
+struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style)
+{
+	struct str year = str_format(a, "%d", y->year);
+	if (!y->era.n)
+		return translated(a, style, MSG(N_("fiscal year %s"), year));
+	struct str era_year = y->era_year == 1 ? STR("元") : str_format(a, "%d", y->era_year);
+	/* TRANSLATORS: %1$s is 2022, %2$s 令和, %3$s 4. */
+	return translated(a, style, MSG(N_("FY%1$s"), year, y->era, era_year));
+}
+
+static const struct {
+	unsigned mark;
+	const char *msgid;
+} mark_words[] = {
+	{QUANTITY_ABOUT, N_("about %s")},	{QUANTITY_OR_MORE, N_("%s or more")},
+	{QUANTITY_OR_LESS, N_("%s or less")},	{QUANTITY_OVER, N_("over %s")},
+	{QUANTITY_UNDER, N_("under %s")},	{QUANTITY_PROVISIONAL, N_("%s (provisional)")},
+	{QUANTITY_REVISED, N_("%s (revised)")},
+};
+
+struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style)
+{
+	struct str text = v->text;
+	for (size_t k = 0; k < sizeof mark_words / sizeof *mark_words; k++)
+		if (v->marks & mark_words[k].mark)
+			text = translated(a, style, MSG(mark_words[k].msgid, text));
+	return text;
+}
+
+struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style)
+{
+	if (v->kind != VIEW_NUMBER)
+		return v->text;
+	switch (v->op) {
+	case TARGET_AT_LEAST:
+		return translated(a, style, MSG(N_("%s or more"), v->text));
+	case TARGET_AT_MOST:
+		return translated(a, style, MSG(N_("%s or less"), v->text));
+	case TARGET_ABOVE:
+		return translated(a, style, MSG(N_("over %s"), v->text));
+	case TARGET_BELOW:
+		return translated(a, style, MSG(N_("under %s"), v->text));
+	default:
+		return v->text;
+	}
+}
+
+struct str words_target(struct arena *a, const struct view_value *v, const struct render_style *style)
+{
+	bool usual = v->op == TARGET_AT_LEAST || (v->op == TARGET_AT_MOST && str_eq(v->number, STR("0")));
+	return usual ? v->text : words_target_full(a, v, style);
+}
+
+struct str words_outcome(enum outcome o, const struct render_style *style)
+{
+	const char *name = outcome_names[o];
+	return str_of(style->translate ? style->translate(name, NULL, 0) : name);
+}
+
+struct str words_signed(struct arena *a, const struct view_value *v)
+{
+	if (v->number.n && v->number.p[0] == '-') {
+		struct str minus[] = {STR("−"), str_slice(v->text, 1, SIZE_MAX)};
+		return str_join(a, minus, 2, STR(""));
+	}
+	struct str plus[] = {STR("+"), v->text};
+	return str_join(a, plus, 2, STR(""));
+}
+
+struct str words_join(struct arena *a, const struct field_list *list, struct str sep)
+{
+	struct str *part = ARENA_ARRAY(a, struct str, list->n);
+	for (size_t k = 0; k < list->n; k++)
+		part[k] = list->v[k].s;
+	return str_join(a, part, list->n, sep);
+}

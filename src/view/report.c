@@ -1,0 +1,157 @@
+#include "view/report.h"
+
+#include "view/value.h"
+
+static struct view_observation *observations(struct arena *a, const struct report *r, const struct actual *act)
+{
+	struct view_observation *list = ARENA_ARRAY(a, struct view_observation, act->from_count);
+	for (size_t k = 0; k < act->from_count; k++) {
+		const struct observation *o = act->from[k];
+		list[k] = (struct view_observation){
+			.period = period_format(a, o->period, r->start_month),
+			.value = view_observed(a, o),
+			.department = o->remark ? o->remark->department : STR(""),
+			.note = o->remark ? o->remark->note : STR(""),
+			.at = observation_value_at(o),
+		};
+	}
+	return list;
+}
+
+static struct view_comparison *comparisons(struct arena *a, const struct result *res)
+{
+	struct view_comparison *list = ARENA_ARRAY(a, struct view_comparison, res->comparison_count);
+	for (size_t k = 0; k < res->comparison_count; k++) {
+		const struct comparison *c = &res->comparison[k];
+		list[k].name = c->name;
+		list[k].value = view_actual(a, res->item, &c->actual);
+		if (!c->has_difference)
+			continue;
+		int scale = res->actual.value.scale > c->actual.value.scale ? res->actual.value.scale
+									    : c->actual.value.scale;
+		list[k].difference =
+			view_number(a, (struct number){c->difference, scale}, STR(""), 0, (struct span){0});
+	}
+	return list;
+}
+
+static struct view_entry entry(struct arena *a, const struct report *r, const struct plan *p, const struct result *res,
+			       bool reference)
+{
+	const struct item *i = res->item;
+	struct view_entry v = {
+		.kind = i->kind,
+		.id = i->id.s,
+		.title = i->title.s,
+		.unit = i->unit.s,
+		.departments = i->departments,
+		.year = res->year,
+		.outcome = res->outcome,
+		.standing = res->standing,
+		.target = view_target(a, res),
+		.actual = view_actual(a, i, &res->actual),
+		.rate = view_rate(a, &res->rate, &p->rounding),
+		.target_words = res->target ? res->target->text.s : STR(""),
+		.rate_why_not = res->rate.why_not,
+		.reason = res->reason,
+		.precision = res->precision,
+		.comparison = comparisons(a, res),
+		.comparison_count = res->comparison_count,
+		.observation = observations(a, r, &res->actual),
+		.observation_count = res->actual.from_count,
+		.reference = reference,
+		.result = res,
+	};
+	if (res->latest) {
+		v.latest = view_observed(a, res->latest);
+		v.latest_year = res->latest->year;
+	}
+	return v;
+}
+
+static void section(struct arena *a, const struct report *r, const struct evaluation *e, const struct group *g,
+		    int year, struct view_section *s)
+{
+	*s = (struct view_section){
+		.kind = g->kind,
+		.id = g->id.s,
+		.number = g->number.s,
+		.title = g->title.s,
+		.departments = g->departments,
+		.entry = ARENA_ARRAY(a, struct view_entry, g->member_count),
+		.entry_count = g->member_count,
+		.child = ARENA_ARRAY(a, struct view_section, g->child_count),
+		.child_count = g->child_count,
+		.tally = evaluation_tally(a, e, g, year),
+	};
+	for (size_t k = 0; k < g->member_count; k++) {
+		const struct result *res = evaluation_result(e, g->member[k].item, year);
+		s->entry[k] = entry(a, r, e->plan, res, g->member[k].reference);
+	}
+	for (size_t k = 0; k < g->child_count; k++)
+		section(a, r, e, &g->child[k], year, &s->child[k]);
+}
+
+/* A fiscal year bears the era of its calendar year's last day: FY2019, begun in 平成31, is 令和元年度. */
+static void name_year(struct view_year *y)
+{
+	if (!date_era((struct date){y->year, 12, 31}, &y->era, &y->era_year))
+		y->era = STR("");
+}
+
+struct report *view_report(struct arena *a, const struct evaluation *e)
+{
+	const struct plan *p = e->plan;
+	struct report *r = ARENA_NEW(a, struct report);
+	*r = (struct report){
+		.plan_id = p->id.s,
+		.title = p->title.s,
+		.organization = p->organization.s,
+		.from = p->from,
+		.to = p->to,
+		.start_month = p->start_month,
+		.as_of = e->as_of,
+		.rounding = p->rounding,
+		.year_count = (size_t)(e->to - e->from + 1),
+	};
+	r->year = ARENA_ARRAY(a, struct view_year, r->year_count);
+	for (size_t k = 0; k < r->year_count; k++) {
+		struct view_year *y = &r->year[k];
+		y->year = e->from + (int)k;
+		name_year(y);
+		struct date end = fiscal_year(y->year, p->start_month).last;
+		y->running = date_cmp(e->as_of, end) < 0;
+		y->as_of = y->running ? e->as_of : end;
+		y->policy = ARENA_ARRAY(a, struct view_section, p->policy_count);
+		y->policy_count = p->policy_count;
+		for (size_t j = 0; j < p->policy_count; j++)
+			section(a, r, e, &p->policy[j], y->year, &y->policy[j]);
+		y->tally = evaluation_tally(a, e, NULL, y->year);
+	}
+	return r;
+}
+
+static const struct view_entry *find_in(const struct view_section *s, struct str id)
+{
+	for (size_t k = 0; k < s->entry_count; k++)
+		if (!s->entry[k].reference && str_eq(s->entry[k].id, id))
+			return &s->entry[k];
+	for (size_t k = 0; k < s->child_count; k++) {
+		const struct view_entry *v = find_in(&s->child[k], id);
+		if (v)
+			return v;
+	}
+	return NULL;
+}
+
+const struct view_entry *report_entry(const struct report *r, struct str id, int year)
+{
+	for (size_t k = 0; k < r->year_count; k++) {
+		for (size_t j = 0; r->year[k].year == year && j < r->year[k].policy_count; j++) {
+			const struct view_entry *v = find_in(&r->year[k].policy[j], id);
+			if (v)
+				return v;
+		}
+	}
+	return NULL;
+}

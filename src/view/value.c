@@ -1,0 +1,81 @@
+#include "view/value.h"
+
+static int digits_of(struct number n)
+{
+	return n.scale > 0 ? n.scale : 0;
+}
+
+struct view_value view_number(struct arena *a, struct number n, struct str unit, unsigned marks, struct span at)
+{
+	struct str text[] = {rat_format(a, n.value, digits_of(n), RAT_HALF_UP, true), unit};
+	return (struct view_value){
+		.kind = VIEW_NUMBER,
+		.number = rat_format(a, n.value, digits_of(n), RAT_HALF_UP, false),
+		.text = str_join(a, text, 2, STR("")),
+		.marks = marks,
+		.at = at,
+	};
+}
+
+static struct view_value word(struct str text, unsigned marks, struct span at)
+{
+	return (struct view_value){.kind = VIEW_TEXT, .text = text, .marks = marks, .at = at};
+}
+
+struct view_value view_target(struct arena *a, const struct result *r)
+{
+	const struct target *t = r->target;
+	if (!t)
+		return (struct view_value){0};
+	struct view_value v;
+	if (t->op == TARGET_NONE)
+		v = word(t->text.s.n ? t->text.s : STR("—"), 0, t->at);
+	else if (r->item->scale)
+		v = word(r->item->kind == ITEM_ACTION && t->text.s.n ? t->text.s
+								     : r->item->scale->level[t->level].name.s,
+			 0, t->at);
+	else if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
+		v = word(t->text.s, 0, t->at);
+	else
+		v = view_number(a, r->target_value, r->item->unit.s, 0, t->at);
+	v.op = t->op;
+	if (t->op == TARGET_BETWEEN) {
+		struct view_value upper = view_number(a, t->upper, r->item->unit.s, 0, t->at);
+		struct str ends[] = {v.text, upper.text};
+		v.upper = upper.number;
+		v.text = str_join(a, ends, 2, STR("〜"));
+	}
+	return v;
+}
+
+struct view_value view_actual(struct arena *a, const struct item *i, const struct actual *act)
+{
+	if (!act->known)
+		return (struct view_value){0};
+	struct span at = act->from_count ? observation_value_at(act->from[act->from_count - 1]) : (struct span){0};
+	if (i->scale)
+		return word(i->scale->level[act->level].name.s, act->marks, at);
+	return view_number(a, act->value, i->unit.s, act->marks, at);
+}
+
+struct view_value view_observed(struct arena *a, const struct observation *o)
+{
+	if (o->item->scale && o->level != SIZE_MAX)
+		return word(o->item->scale->level[o->level].name.s, o->quantity.marks, observation_value_at(o));
+	if (o->quantity.kind != QUANTITY_NUMBER)
+		return word(o->quantity.word, o->quantity.marks, observation_value_at(o));
+	struct number n = {o->quantity.value, o->quantity.scale};
+	return view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o));
+}
+
+struct view_value view_rate(struct arena *a, const struct rate *rate, const struct rounding *round)
+{
+	if (!rate->defined)
+		return (struct view_value){0};
+	struct str text[] = {rat_format(a, rate->value, round->digits, round->mode, true), STR("%")};
+	return (struct view_value){
+		.kind = VIEW_NUMBER,
+		.number = rat_format(a, rate->value, round->digits, round->mode, false),
+		.text = str_join(a, text, 2, STR("")),
+	};
+}
