@@ -14,7 +14,7 @@
  */
 size_t utf8_check(struct str s);
 
-/* Decodes the code point at s.p[*at] (well-formed UTF-8) and moves *at behind it. */
+/* Decodes the code point at s.p[*at] and moves *at behind it; a byte that is part of none gives U+FFFD, alone. */
 uint32_t utf8_next(struct str s, size_t *at);
 
 /* Appends the UTF-8 form of `cp` to `out` (4 bytes of room) and returns its length; 0 for what is no scalar value. */
@@ -40,7 +40,10 @@ struct str utf8_fold(struct arena *a, struct str s);
 /* A control character (C0 but tab and line feed, DEL, C1) or a bidirectional control: shown escaped, never raw. */
 bool utf8_is_unsafe(uint32_t cp);
 
-/* `s` with each unsafe code point written as <U+XXXX>; line feeds and tabs become a space.  Inert in any terminal. */
+/*
+ * `s` with each unsafe code point written as <U+XXXX>; line feeds and tabs become a space.  Bytes that are not
+ * UTF-8 are written as <XX>.  Inert in any terminal.
+ */
 struct str utf8_inert(struct arena *a, struct str s);
 
 #endif

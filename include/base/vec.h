@@ -13,7 +13,7 @@
 		size_t n, cap;                                                                                         \
 	}
 
-/* Makes room for one more element and evaluates to the new last element, zeroed. */
+/* Makes room for one more element and evaluates to the new last element, zeroed unless `n` was lowered before. */
 #define VEC_PUSH(a, vec)                                                                                               \
 	((vec)->n == (vec)->cap ? (void)((vec)->v = vec_grow((a), (vec)->v, (vec)->n, &(vec)->cap, sizeof *(vec)->v))  \
 				: (void)0,                                                                             \

@@ -60,7 +60,10 @@ struct diag_style {
 	bool excerpt; /* the source line with a caret, and help lines */
 };
 
-/* "file:line:column: error: message [rule]", excerpt, notes, help. */
+/*
+ * "file:line:column: error: message [rule]", excerpt, notes, help.  Nothing of the input is printed raw: see
+ * utf8_inert(). `scratch` grows; diag_print_all() rewinds it after each diagnostic unless `out` lives there.
+ */
 void diag_print(struct buf *out, struct arena *scratch, const struct diag *d, const struct diag_style *style);
 void diag_print_all(struct buf *out, struct arena *scratch, const struct diag_list *l, const struct diag_style *style);
 

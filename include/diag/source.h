@@ -10,7 +10,8 @@
 struct source {
 	struct str name;  /* as the user gave it; "-" is standard input */
 	struct str bytes; /* UTF-8 once read; a BOM is not part of it */
-	size_t *lines;	  /* offset of each line's first byte; made at first use */
+	size_t *lines; /* offset of each line's first byte; made at first use, in `arena`: a rewind to before that needs
+			  a source_place() first */
 	size_t line_count;
 	struct arena *arena;
 };
