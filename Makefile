@@ -57,8 +57,8 @@ catalogues := $(languages:%=build/locale/%/$(mo))
 
 packages := yaml-0.1 gmp libutf8proc json-c xlsxwriter
 package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
-# libcsv comes without a .pc file.
-package_libs := $(shell pkg-config --libs $(packages) 2>/dev/null) -lcsv
+# libcsv comes without a .pc file; xlsxwriter's names zlib, which it links itself and whose headers it does not bring.
+package_libs := $(filter-out -lz,$(shell pkg-config --libs $(packages) 2>/dev/null)) -lcsv
 
 warnings := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 ifeq ($(WERROR),1)
@@ -109,6 +109,14 @@ $(objects)/flags: force
 	$(call remember,$(VERSION) $(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS))
 $(objects)/members: force
 	$(call remember,$(room_sources))
+
+# pkg-config says nothing when it lacks one of the packages: better to name them than to fail at the first header.
+ifeq ($(package_libs),-lcsv)
+.PHONY: name-what-is-missing
+$(objects)/flags: name-what-is-missing
+name-what-is-missing:
+	@CC='$(CC)' tests/install-dependencies --dry-run build
+endif
 
 $(objects)/%.o: %.c $(objects)/flags
 	@mkdir -p $(@D)
