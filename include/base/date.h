@@ -31,7 +31,7 @@ struct period {
 enum period_result {
 	PERIOD_OK,
 	PERIOD_UNREADABLE,    /* of no known form */
-	PERIOD_NO_SUCH_DAY,   /* 2023-02-30, month 13 */
+	PERIOD_NO_SUCH_DAY,   /* 2023-02-30, month 13, quarter 5 */
 	PERIOD_ERA_NOT_BEGUN, /* 令和0年, 平成1年1月7日: before the era's first day */
 	PERIOD_ERA_OVER,      /* read all the same, as people write it: 平成35年, 平成31年5月 */
 	PERIOD_RESULT_COUNT
@@ -40,8 +40,9 @@ enum period_result {
 bool date_valid(struct date d);
 /* <0, 0, >0 in time. */
 int date_cmp(struct date a, struct date b);
+/* Days in a month; 0 for a month that is none of 1 to 12. */
 int date_days_in_month(int year, int month);
-/* Days since 0001-01-01, for differences. */
+/* Days since 0001-01-01, for differences, and back; no date for a serial outside the calendar. */
 long date_serial(struct date d);
 struct date date_from_serial(long serial);
 
@@ -63,10 +64,12 @@ struct period fiscal_quarter(int year, int quarter, int start_month);
  *   2022年 令和4年                                                     a calendar year
  *   2022 R4 H31                                                        as `bare` says: PERIOD_FISCAL_YEAR or
  *                                                                      PERIOD_CALENDAR_YEAR; PERIOD_NONE refuses them
- * Full-width forms, 元年 and surrounding spaces included.  Era letters M T S H R in either case; 明治 大正 昭和
- * 平成 令和 and ㍾㍽㍼㍻㋿.  An era year past the era's end is read as counted (平成31年度 = FY2019) and
- * gives PERIOD_ERA_OVER only where the whole period lies behind the era's last day.
- * *out is set for PERIOD_OK and PERIOD_ERA_OVER.
+ * Full-width forms, 元年 and spaces around and between the parts included.  A Western year has four digits.  Era
+ * letters M T S H R and FY and Q in either case; 明治 大正 昭和 平成 令和 and ㍾㍽㍼㍻㋿.  An era year past the
+ * era's end is read as counted (平成31年度 = FY2019) and gives PERIOD_ERA_OVER only where the whole period lies behind
+ * the era's last day; likewise PERIOD_ERA_NOT_BEGUN only where it lies before the first.
+ *
+ * *out is set for PERIOD_OK and PERIOD_ERA_OVER.  The arena is given back as it was.
  */
 enum period_result period_parse(struct arena *a, struct str s, enum period_unit bare, int start_month,
 				struct period *out);

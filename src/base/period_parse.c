@@ -1,0 +1,256 @@
+#include "base/date.h"
+
+#include "base/era.h"
+#include "base/utf8.h"
+
+/* Longer than any period with a few spaces in it. */
+enum { TEXT_BYTES_MAX = 120 };
+
+enum { WESTERN_YEAR_DIGITS = 4, ERA_YEAR_DIGITS = 3, PART_DIGITS = 2 };
+
+/* A period's text behind its year.  In a pattern m, d and q are numbers: month, day and quarter; the rest is literal.
+ */
+struct form {
+	const char *pattern;
+	enum period_unit unit; /* PERIOD_NONE: as the caller takes a bare year */
+};
+
+static const struct form DATED[] = {
+	{"", PERIOD_NONE},
+	{"年", PERIOD_CALENDAR_YEAR},
+	{"年m月", PERIOD_MONTH},
+	{"年m月d日", PERIOD_DAY},
+	{"-m", PERIOD_MONTH},
+	{"-m-d", PERIOD_DAY},
+	{"/m", PERIOD_MONTH},
+	{"/m/d", PERIOD_DAY},
+	{".m", PERIOD_MONTH},
+	{".m.d", PERIOD_DAY},
+	/* U+2212, which Shift_JIS has for the full-width hyphen and which NFKC leaves alone. */
+	{"−m", PERIOD_MONTH},
+	{"−m−d", PERIOD_DAY},
+};
+
+/* Behind FY2022 or 2022年度. */
+static const struct form FISCAL[] = {
+	{"", PERIOD_FISCAL_YEAR},
+	{"Qq", PERIOD_QUARTER},
+	{"第q四半期", PERIOD_QUARTER},
+};
+
+struct written {
+	const struct era *era; /* NULL: a Western year */
+	int year;	       /* as counted in the era */
+	enum period_unit unit;
+	int quarter, month, day;
+};
+
+/* What is still to be read. */
+struct reader {
+	struct str rest;
+};
+
+static void advance(struct reader *r, size_t n)
+{
+	r->rest.p += n;
+	r->rest.n -= n;
+}
+
+static void skip_spaces(struct reader *r)
+{
+	while (r->rest.n > 0 && (*r->rest.p == ' ' || *r->rest.p == '\t'))
+		advance(r, 1);
+}
+
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+/* Takes `word`, whose Latin letters are capitals, in either case. */
+static bool take(struct reader *r, struct str word)
+{
+	size_t i;
+
+	if (r->rest.n < word.n)
+		return false;
+	for (i = 0; i < word.n; i++)
+		if (upper(r->rest.p[i]) != word.p[i])
+			return false;
+	advance(r, word.n);
+	return true;
+}
+
+/* Takes all digits that follow, if there are `least` to `most` of them. */
+static bool take_number(struct reader *r, size_t least, size_t most, int *out)
+{
+	int number = 0;
+	size_t n;
+
+	for (n = 0; n < r->rest.n && r->rest.p[n] >= '0' && r->rest.p[n] <= '9'; n++) {
+		if (n == most)
+			return false;
+		number = number * 10 + (r->rest.p[n] - '0');
+	}
+	if (n < least)
+		return false;
+	advance(r, n);
+	*out = number;
+	return true;
+}
+
+static const struct era *take_era(struct reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < ERA_COUNT; i++)
+		if (take(r, str_of(ERAS[i].name)) || take(r, str_of(ERAS[i].letter)))
+			return &ERAS[i];
+	return NULL;
+}
+
+static bool take_year(struct reader *r, struct written *w)
+{
+	w->era = take_era(r);
+	if (!w->era)
+		return take_number(r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year);
+	skip_spaces(r);
+	if (take(r, STR("元"))) {
+		w->year = 1;
+		return true;
+	}
+	return take_number(r, 1, ERA_YEAR_DIGITS, &w->year);
+}
+
+static int *number_of(struct written *w, char place)
+{
+	switch (place) {
+	case 'm':
+		return &w->month;
+	case 'd':
+		return &w->day;
+	case 'q':
+		return &w->quarter;
+	default:
+		return NULL;
+	}
+}
+
+/* Whether all that follows is of the form; spaces may stand between its parts. */
+static bool follows(struct reader r, const char *pattern, struct written *w)
+{
+	while (*pattern) {
+		int *number = number_of(w, *pattern);
+		size_t n = 0;
+
+		skip_spaces(&r);
+		if (number) {
+			if (!take_number(&r, 1, PART_DIGITS, number))
+				return false;
+			pattern++;
+			continue;
+		}
+		while (pattern[n] && !number_of(w, pattern[n]))
+			n++;
+		if (!take(&r, (struct str){pattern, n}))
+			return false;
+		pattern += n;
+	}
+	skip_spaces(&r);
+	return r.rest.n == 0;
+}
+
+static bool choose_form(struct reader r, const struct form *forms, size_t n, struct written *w)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!follows(r, forms[i].pattern, w))
+			continue;
+		w->unit = forms[i].unit;
+		return true;
+	}
+	return false;
+}
+
+static bool read_text(struct str text, struct written *w)
+{
+	struct reader r = {text};
+
+	if (take(&r, STR("FY"))) {
+		skip_spaces(&r);
+		return take_number(&r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year) &&
+		       choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
+	}
+	if (!take_year(&r, w))
+		return false;
+	skip_spaces(&r);
+	if (take(&r, STR("年度")))
+		return choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
+	return choose_form(r, DATED, sizeof DATED / sizeof *DATED, w);
+}
+
+/* False if there is no such period. */
+static bool resolve(const struct written *w, int start_month, struct period *out)
+{
+	int year = w->era ? w->era->first.year + w->year - 1 : w->year;
+
+	*out = (struct period){.unit = w->unit};
+	switch (w->unit) {
+	case PERIOD_DAY:
+		out->first = out->last = (struct date){year, w->month, w->day};
+		break;
+	case PERIOD_MONTH:
+		out->first = (struct date){year, w->month, 1};
+		out->last = (struct date){year, w->month, date_days_in_month(year, w->month)};
+		break;
+	case PERIOD_QUARTER:
+		if (w->quarter >= 1 && w->quarter <= 4)
+			*out = fiscal_quarter(year, w->quarter, start_month);
+		break;
+	case PERIOD_CALENDAR_YEAR:
+		out->first = (struct date){year, 1, 1};
+		out->last = (struct date){year, 12, 31};
+		break;
+	case PERIOD_FISCAL_YEAR:
+		*out = fiscal_year(year, start_month);
+		break;
+	case PERIOD_NONE:
+	case PERIOD_UNIT_COUNT:
+		break;
+	}
+	return date_valid(out->first) && date_valid(out->last);
+}
+
+static enum period_result judge(struct written *w, enum period_unit bare, int start_month, struct period *out)
+{
+	struct period p;
+
+	if (w->unit == PERIOD_NONE)
+		w->unit = bare;
+	if (w->unit == PERIOD_NONE)
+		return PERIOD_UNREADABLE;
+	if (w->era && w->year == 0)
+		return PERIOD_ERA_NOT_BEGUN;
+	if (!resolve(w, start_month, &p))
+		return PERIOD_NO_SUCH_DAY;
+	if (w->era && date_cmp(p.last, w->era->first) < 0)
+		return PERIOD_ERA_NOT_BEGUN;
+	*out = p;
+	return w->era && date_cmp(p.first, w->era->last) > 0 ? PERIOD_ERA_OVER : PERIOD_OK;
+}
+
+enum period_result period_parse(struct arena *a, struct str s, enum period_unit bare, int start_month,
+				struct period *out)
+{
+	struct arena_mark mark = arena_mark(a);
+	struct written w = {0};
+	bool good;
+
+	s = str_trim(s);
+	if (s.n > TEXT_BYTES_MAX || utf8_check(s) != s.n)
+		return PERIOD_UNREADABLE;
+	good = read_text(str_trim(utf8_nfkc(a, s)), &w);
+	arena_rewind(a, mark);
+	return good ? judge(&w, bare, start_month, out) : PERIOD_UNREADABLE;
+}
