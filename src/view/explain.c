@@ -12,11 +12,6 @@ static struct view_step *add(struct arena *a, step_list *l, const char *label)
 	return s;
 }
 
-static struct str fiscal_year_text(struct arena *a, int year)
-{
-	return str_format(a, "FY%d", year);
-}
-
 static struct str number_text(struct arena *a, int64_t n)
 {
 	return rat_exact(a, rat_of(n), 0);
@@ -46,7 +41,7 @@ static void explain_target(struct arena *a, step_list *l, const struct view_entr
 		s->text = MSG(N_("the targets up to this year added up: %s"), increments_text(a, res));
 	if (res->standing)
 		add(a, l, "")->text =
-			MSG(N_("the target of %s, which still stands"), fiscal_year_text(a, res->target->from));
+			MSG(N_("the target of FY%s, which still stands"), number_text(a, res->target->from));
 	if (res->item->kind == ITEM_ACTION && res->target->op != TARGET_NONE)
 		add(a, l, "")->text =
 			MSG(N_("it asks for the level \"%s\""), res->item->scale->level[res->target->level].name.s);
@@ -62,8 +57,9 @@ static void explain_rows(struct arena *a, step_list *l, const struct report *r, 
 		struct view_step *s = add(a, l, k == 0 ? label : "");
 		s->value = view_observed(a, o);
 		s->at = observation_value_at(o);
-		s->text = MSG(N_("%1$s, in %2$s (from month %3$s)"), period_format(a, o->period, r->start_month),
-			      fiscal_year_text(a, o->year), number_text(a, r->start_month));
+		s->text = MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"),
+			      period_format(a, o->period, r->start_month), number_text(a, o->year),
+			      number_text(a, r->start_month));
 	}
 }
 
@@ -92,7 +88,7 @@ static void explain_actual(struct arena *a, step_list *l, const struct report *r
 			struct view_step *s = add(a, l, "");
 			s->value = e->latest;
 			s->at = e->latest.at;
-			s->text = MSG(N_("last known, of %s"), fiscal_year_text(a, e->latest_year));
+			s->text = MSG(N_("last known, of FY%s"), number_text(a, e->latest_year));
 		}
 		return;
 	}
