@@ -5,14 +5,25 @@ static struct str translated(struct arena *a, const struct render_style *style, 
 	return msg_text(a, m, style->translate);
 }
 
+static const struct {
+	struct str japanese;
+	const char *msgid;
+} era_words[] = {
+	{STR_INIT("明治"), N_("Meiji")},  {STR_INIT("大正"), N_("Taishō")}, {STR_INIT("昭和"), N_("Shōwa")},
+	{STR_INIT("平成"), N_("Heisei")}, {STR_INIT("令和"), N_("Reiwa")},
+};
+
 struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style)
 {
-	struct str year = str_format(a, "%d", y->year);
-	if (!y->era.n)
-		return translated(a, style, MSG(N_("fiscal year %s"), year));
-	struct str era_year = y->era_year == 1 ? STR("元") : str_format(a, "%d", y->era_year);
-	/* TRANSLATORS: %1$s is 2022, %2$s 令和, %3$s 4. */
-	return translated(a, style, MSG(N_("FY%1$s"), year, y->era, era_year));
+	struct str year = str_format(a, "%d", y->year), era = y->era;
+	if (!era.n)
+		return translated(a, style, MSG(N_("FY%s"), year));
+	for (size_t k = 0; k < sizeof era_words / sizeof *era_words; k++)
+		if (str_eq(era, era_words[k].japanese))
+			era = translated(a, style, MSG(era_words[k].msgid));
+	/* Translators: the first year of an era, which is 元年 in Japanese. */
+	struct str era_year = y->era_year == 1 ? translated(a, style, MSG(N_("1"))) : str_format(a, "%d", y->era_year);
+	return translated(a, style, MSG(N_("FY%1$s (%2$s %3$s)"), year, era, era_year));
 }
 
 static const struct {
