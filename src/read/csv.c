@@ -1,0 +1,328 @@
+#include "read/csv.h"
+
+#include <csv.h>
+#include <string.h>
+
+/* How far the separator is looked for, and how much libcsv is given at once. */
+enum { SNIFF_BYTES = 1 << 16, PIECE_BYTES = 1 << 16 };
+
+/* The next place of a byte, remembered so that looking for it stays linear. */
+struct finder {
+	size_t at; /* no such byte lies between the last place asked for and here */
+	bool known;
+	char byte;
+};
+
+struct reader {
+	struct arena *a;
+	struct source *source;
+	struct str bytes;
+	struct read_limits limits;
+	record_fn *each;
+	void *arg;
+	struct diag_list *diags;
+	struct finder lf, cr, quote;
+	struct csv_parser csv;
+	VEC(struct str) fields;
+	struct buf unescaped; /* what stands differently in the source: fields with doubled quotes */
+	struct record record;
+	size_t line;	 /* of the next physical line */
+	size_t field_at; /* where the field that is being read begins */
+	bool row_done;	 /* libcsv saw the record's end */
+	bool stopped;	 /* by `each` */
+	bool failed;
+};
+
+static size_t find(struct reader *r, struct finder *f, size_t from)
+{
+	const char *p;
+
+	if (f->known && f->at >= from)
+		return f->at;
+	f->known = true;
+	p = from < r->bytes.n ? memchr(r->bytes.p + from, f->byte, r->bytes.n - from) : NULL;
+	f->at = p != NULL ? (size_t)(p - r->bytes.p) : SIZE_MAX;
+	return f->at;
+}
+
+static struct diag *fail(struct reader *r, struct str rule, size_t start, size_t end, struct msg text)
+{
+	r->failed = true;
+	return diag_add(r->diags, DIAG_ERROR, rule, (struct span){r->source, start, end}, text);
+}
+
+static struct str number(struct reader *r, size_t n)
+{
+	return str_format(r->a, "%zu", n);
+}
+
+static void fail_limit_of_field(struct reader *r)
+{
+	struct diag *d = fail(r, STR("csv-limit"), r->field_at, r->field_at + 1,
+			      MSG(N_("a field of more than %s bytes"), number(r, r->limits.field_bytes)));
+
+	if (r->bytes.p[r->field_at] == '"')
+		diag_help(d, MSG(N_("its closing quotation mark may be missing")));
+}
+
+/* Adds a field as written from field_at to `end`; false when a limit is passed. */
+static bool add_field(struct reader *r, struct str value, size_t end)
+{
+	if (end - r->field_at > r->limits.field_bytes) {
+		fail_limit_of_field(r);
+		return false;
+	}
+	if (r->fields.n == r->limits.fields) {
+		fail(r, STR("csv-limit"), r->field_at, end,
+		     MSG(N_("a record of more than %s fields"), number(r, r->limits.fields)));
+		return false;
+	}
+	*VEC_PUSH(r->a, &r->fields) = value;
+	r->field_at = end + 1;
+	return true;
+}
+
+static bool is_blank_record(const struct reader *r)
+{
+	for (size_t i = 0; i < r->fields.n; i++)
+		if (str_trim(r->fields.v[i]).n > 0)
+			return false;
+	return true;
+}
+
+/* Delivers what was read from record.start to `end`. */
+static void deliver(struct reader *r, size_t end)
+{
+	r->record.end = end;
+	r->record.n = r->fields.n;
+	r->record.field = r->fields.v;
+	if (!is_blank_record(r) && !r->each(r->arg, &r->record))
+		r->stopped = true;
+}
+
+/* A line without quotes needs no parser: its fields are what lies between the separators. */
+static void split_line(struct reader *r, size_t end)
+{
+	const char *p = r->bytes.p;
+
+	while (r->field_at <= end) {
+		const char *s = memchr(p + r->field_at, r->record.separator, end - r->field_at);
+		size_t stop = s != NULL ? (size_t)(s - p) : end;
+
+		if (!add_field(r, (struct str){p + r->field_at, stop - r->field_at}, stop))
+			return;
+	}
+	deliver(r, end);
+}
+
+/* libcsv trims what this takes for a blank; a table's blanks are kept. */
+static int no_space(unsigned char c)
+{
+	(void)c;
+	return 0;
+}
+
+/*
+ * One field, from libcsv.  It gives no positions, but in strict mode its value tells how long it is in the source:
+ * two quotes more if it begins with one, and one more for each quote in it.
+ */
+static void take_field(void *value, size_t n, void *arg)
+{
+	struct reader *r = arg;
+	struct str v = {value, n};
+	size_t escapes = 0;
+
+	if (r->failed)
+		return;
+	if (r->field_at >= r->bytes.n || r->bytes.p[r->field_at] != '"') {
+		add_field(r, (struct str){r->bytes.p + r->field_at, n}, r->field_at + n);
+		return;
+	}
+	for (const char *q = v.p; n > 0 && (q = memchr(q, '"', (size_t)(v.p + n - q))) != NULL; q++)
+		escapes++;
+	if (escapes > 0) {
+		/* When it grows, what it had stays where it was in the arena: earlier fields hold. */
+		buf_add(&r->unescaped, v);
+		v.p = r->unescaped.p + r->unescaped.n - n;
+	} else {
+		v.p = r->bytes.p + r->field_at + 1;
+	}
+	add_field(r, v, r->field_at + n + escapes + 2);
+}
+
+static void take_row(int terminator, void *arg)
+{
+	struct reader *r = arg;
+
+	(void)terminator;
+	r->row_done = true;
+}
+
+/* libcsv refused the byte at `at`. */
+static void fail_quote(struct reader *r, size_t at)
+{
+	struct diag *d;
+
+	if (r->bytes.p[r->field_at] == '"') {
+		d = fail(r, STR("csv-quote"), r->field_at, r->field_at + 1,
+			 MSG(N_("this quotation mark is closed in the middle of the field")));
+		diag_note(r->diags, d, (struct span){r->source, at, at}, MSG(N_("the field goes on here")));
+		diag_help(d, MSG(N_("write \"\" for a quotation mark inside of a field in quotes")));
+	} else {
+		d = fail(r, STR("csv-quote"), at, at + 1,
+			 MSG(N_("a quotation mark inside of a field that does not begin with one")));
+		diag_help(d, MSG(N_("put all of the field in quotes, and write \"\" for one inside of it")));
+	}
+}
+
+/* Gives libcsv the bytes of one physical line with its end. */
+static void feed(struct reader *r, size_t from, size_t next)
+{
+	while (from < next && !r->failed) {
+		size_t n = next - from < PIECE_BYTES ? next - from : PIECE_BYTES;
+		size_t taken = csv_parse(&r->csv, r->bytes.p + from, n, take_field, take_row, r);
+
+		from += taken;
+		if (r->failed)
+			return;
+		if (taken < n) {
+			if (csv_error(&r->csv) != CSV_EPARSE)
+				arena_exhausted(r->a);
+			fail_quote(r, from);
+		} else if (!r->row_done && from > r->field_at && from - r->field_at > r->limits.field_bytes) {
+			fail_limit_of_field(r);
+		}
+	}
+}
+
+/* The end of the physical line that `from` lies in; returns where the next one begins. */
+static size_t find_line_end(struct reader *r, size_t from, size_t *end)
+{
+	size_t lf = find(r, &r->lf, from), cr = find(r, &r->cr, from);
+
+	*end = lf < cr ? lf : cr;
+	if (*end == SIZE_MAX)
+		return *end = r->bytes.n;
+	return cr < SIZE_MAX && lf == cr + 1 ? cr + 2 : *end + 1;
+}
+
+/* Reads a record that has quotes, and may thus go over several lines; returns where the next one begins. */
+static size_t parse_record(struct reader *r, size_t end, size_t next)
+{
+	size_t from = r->record.start;
+
+	r->row_done = false;
+	r->unescaped.n = 0;
+	for (;;) {
+		feed(r, from, next);
+		if (r->failed || r->row_done || next == r->bytes.n)
+			break;
+		from = next;
+		next = find_line_end(r, from, &end);
+		r->line++;
+	}
+	if (!r->failed && !r->row_done && csv_fini(&r->csv, take_field, take_row, r) != 0)
+		diag_help(fail(r, STR("csv-quote"), r->field_at, r->field_at + 1,
+			       MSG(N_("this quotation mark is never closed"))),
+			  MSG(N_("end the field with a quotation mark, and write \"\" for one inside of it")));
+	if (!r->failed)
+		deliver(r, end);
+	return next;
+}
+
+static void read_records(struct reader *r)
+{
+	size_t start = 0;
+
+	r->line = 1;
+	while (start < r->bytes.n && !r->failed && !r->stopped) {
+		size_t end, next = find_line_end(r, start, &end);
+
+		r->record.start = r->field_at = start;
+		r->record.line = r->line;
+		r->fields.n = 0;
+		if (find(r, &r->quote, start) >= end)
+			split_line(r, end);
+		else
+			next = parse_record(r, end, next);
+		r->line++;
+		start = next;
+	}
+}
+
+/* The separator as read_csv() promises. */
+static char find_separator(struct str s)
+{
+	static const char candidates[] = {',', '\t', ';'};
+	size_t count[sizeof candidates] = {0}, best = 0;
+	bool quoted = false;
+
+	for (size_t i = 0; i < s.n && i < SNIFF_BYTES; i++) {
+		char c = s.p[i];
+
+		if (c == '"')
+			quoted = !quoted;
+		if (quoted)
+			continue;
+		if ((c == '\n' || c == '\r') && count[0] + count[1] + count[2] > 0)
+			break;
+		for (size_t k = 0; k < sizeof candidates; k++)
+			count[k] += c == candidates[k];
+	}
+	for (size_t k = 1; k < sizeof candidates; k++)
+		if (count[k] > count[best])
+			best = k;
+	return candidates[best];
+}
+
+bool read_csv(struct arena *a, struct source *source, const struct read_limits *limits, record_fn *each, void *arg,
+	      struct diag_list *diags)
+{
+	char separator = find_separator(source->bytes);
+	struct reader r = {.a = a,
+			   .source = source,
+			   .bytes = source->bytes,
+			   .limits = read_limits_or_default(limits),
+			   .each = each,
+			   .arg = arg,
+			   .diags = diags,
+			   .lf = {.byte = '\n'},
+			   .cr = {.byte = '\r'},
+			   .quote = {.byte = '"'},
+			   .unescaped = buf_new(a),
+			   .record = {.source = source, .separator = separator}};
+
+	if (r.bytes.n > r.limits.bytes) {
+		fail(&r, STR("csv-limit"), 0, 0,
+		     MSG(N_("the file is larger than %s bytes"), number(&r, r.limits.bytes)));
+		return false;
+	}
+	csv_init(&r.csv, CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_delim(&r.csv, (unsigned char)separator);
+	csv_set_space_func(&r.csv, no_space);
+	csv_set_blk_size(&r.csv, PIECE_BYTES);
+	read_records(&r);
+	csv_free(&r.csv);
+	return !r.failed;
+}
+
+struct span record_field_span(const struct record *r, size_t i)
+{
+	const char *p = r->source->bytes.p;
+	size_t start = r->start, end;
+
+	for (size_t k = 0; start <= r->end; k++) {
+		bool quoted = start < r->end && p[start] == '"';
+
+		for (end = start + quoted; end < r->end; end++) {
+			if (p[end] == '"')
+				quoted = !quoted;
+			else if (p[end] == r->separator && !quoted)
+				break;
+		}
+		if (k == i)
+			return (struct span){r->source, start, end};
+		start = end + 1;
+	}
+	return (struct span){r->source, r->end, r->end};
+}
