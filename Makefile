@@ -233,6 +233,7 @@ build/plan-tools.pot: $(mains) $(room_sources) $(h_files) $(wildcard src/*/*.def
 po-update: build/plan-tools.pot
 	@for po in po/*.po; do \
 		msgmerge --quiet --update --backup=none --sort-by-file --no-wrap --add-location=file $$po $< && \
+		msgattrib --no-obsolete --no-wrap --sort-by-file -o $$po $$po && \
 		echo "$$po: $$(msgfmt --statistics -o /dev/null $$po 2>&1)"; \
 	done
 
