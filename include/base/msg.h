@@ -13,6 +13,8 @@
 
 /* Marks a literal for xgettext. */
 #define N_(msgid) (msgid)
+/* Marks a literal with its plural, as members of a struct msg: {NP_("%s error", "%s errors"), .count = n, ...}. */
+#define NP_(singular, many) .id = (singular), .plural = (many)
 
 enum { MSG_ARGS_MAX = 8 };
 
