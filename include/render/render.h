@@ -14,7 +14,6 @@ struct render_style {
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
-	bool only_missed; /* text: leave out what is not missed */
 };
 
 /* The entries whose chains are wanted, in order. */
@@ -26,6 +25,7 @@ struct explain_request {
 struct renderer {
 	const char *name;    /* as --format takes it */
 	const char *summary; /* msgid */
+	bool terminal;	     /* text for people, put in the character set of their terminal */
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
 			const struct render_style *style);

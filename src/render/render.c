@@ -1,8 +1,8 @@
 #include "render/render.h"
 
 const struct renderer renderers[] = {
-	{"text", N_("for a terminal"), render_text, render_text_explain},
-	{"json", N_("for programs; documented in plan-eval(1)"), render_json, render_json_explain},
+	{"text", N_("for a terminal"), true, render_text, render_text_explain},
+	{"json", N_("for programs; documented in plan-eval(1)"), false, render_json, render_json_explain},
 };
 const size_t renderer_count = sizeof renderers / sizeof *renderers;
 

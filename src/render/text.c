@@ -77,7 +77,7 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 static void print_entry(const struct page *p, const struct view_entry *e)
 {
 	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
-	if (empty_figure || (p->style->only_missed && e->outcome != OUTCOME_MISSED))
+	if (empty_figure)
 		return;
 	const char *sgr = colour(p, outcome_look[e->outcome].colour);
 	struct str rate = e->rate.kind == VIEW_NONE ? STR("") : e->rate.text;
@@ -99,11 +99,6 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 		print_under(p, say(p, MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),
 					  str_format(p->arena, "%d", e->latest_year))));
-}
-
-static bool is_shown(const struct page *p, const struct view_section *s)
-{
-	return !p->style->only_missed || s->tally.count[OUTCOME_MISSED];
 }
 
 static struct str heading(const struct page *p, const struct view_section *s)
@@ -136,8 +131,6 @@ static void print_heading(const struct page *p, const struct view_section *s, si
 
 static void print_section(const struct page *p, const struct view_section *s, size_t indent)
 {
-	if (!is_shown(p, s))
-		return;
 	print_heading(p, s, indent);
 	for (size_t k = 0; k < s->entry_count; k++)
 		print_entry(p, &s->entry[k]);
@@ -171,8 +164,7 @@ static void print_year(const struct page *p, const struct report *r, const struc
 	layout_colour(p->out, colour(p, bold), str_join(p->arena, part, 3, STR("  ")));
 	buf_add_c(p->out, '\n');
 	for (size_t k = 0; k < y->policy_count; k++) {
-		if (is_shown(p, &y->policy[k]))
-			buf_add_c(p->out, '\n');
+		buf_add_c(p->out, '\n');
 		print_section(p, &y->policy[k], 0);
 	}
 	buf_add_c(p->out, '\n');

@@ -1,0 +1,18 @@
+/*
+ * Less of a report: what has a given outcome.
+ */
+#ifndef VIEW_FILTER_H
+#define VIEW_FILTER_H
+
+#include "view/report.h"
+
+/* Whether any action or indicator, in any year of the report, has one of `outcomes` (bit i for enum outcome i). */
+bool report_has(const struct report *r, unsigned outcomes);
+
+/*
+ * Takes out of *r the entries whose outcome is not among `outcomes`, the sections and
+ * years that then hold none.  Counts stay those of all entries.
+ */
+void report_only(struct report *r, unsigned outcomes);
+
+#endif

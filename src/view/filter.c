@@ -1,0 +1,46 @@
+#include "view/filter.h"
+
+bool report_has(const struct report *r, unsigned outcomes)
+{
+	for (size_t i = 0; i < r->year_count; i++)
+		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+			if (outcomes & 1u << o && r->year[i].tally.count[o] > 0)
+				return true;
+	return false;
+}
+
+static bool filter_section(struct view_section *s, unsigned outcomes)
+{
+	size_t entries = 0, children = 0;
+
+	for (size_t i = 0; i < s->entry_count; i++)
+		if (outcomes & 1u << s->entry[i].outcome)
+			s->entry[entries++] = s->entry[i];
+	s->entry_count = entries;
+	for (size_t i = 0; i < s->child_count; i++)
+		if (filter_section(&s->child[i], outcomes))
+			s->child[children++] = s->child[i];
+	s->child_count = children;
+	return entries + children > 0;
+}
+
+static bool filter_year(struct view_year *y, unsigned outcomes)
+{
+	size_t policies = 0;
+
+	for (size_t i = 0; i < y->policy_count; i++)
+		if (filter_section(&y->policy[i], outcomes))
+			y->policy[policies++] = y->policy[i];
+	y->policy_count = policies;
+	return policies > 0;
+}
+
+void report_only(struct report *r, unsigned outcomes)
+{
+	size_t years = 0;
+
+	for (size_t i = 0; i < r->year_count; i++)
+		if (filter_year(&r->year[i], outcomes))
+			r->year[years++] = r->year[i];
+	r->year_count = years;
+}
