@@ -1,0 +1,29 @@
+/*
+ * The tools' command lines: what each takes, and the settings that come of it.
+ */
+#ifndef CLI_TOOLS_H
+#define CLI_TOOLS_H
+
+#include "cli/options.h"
+
+struct eval_settings {
+	struct common_settings common;
+	int year; /* 0: the last year that has results */
+	bool all_years;
+	struct date as_of; /* all zero: today */
+	size_t format;	   /* index into renderers[] */
+	struct text_list explain;
+	bool quiet;
+	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
+};
+
+struct lint_settings {
+	struct common_settings common;
+};
+
+extern const struct command plan_eval_command, plan_lint_command;
+
+/* The outcomes of --fail-on as bits of enum outcome. */
+unsigned eval_fail_outcomes(const struct eval_settings *s);
+
+#endif

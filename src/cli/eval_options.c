@@ -1,0 +1,90 @@
+#include "cli/tools.h"
+
+#include "render/render.h"
+
+static const enum outcome failing[] = {OUTCOME_MISSED, OUTCOME_NO_DATA, OUTCOME_PENDING};
+
+enum { FAILING_COUNT = sizeof failing / sizeof *failing };
+
+static const char *fail_choice(size_t i)
+{
+	return i < FAILING_COUNT ? outcome_names[failing[i]] : NULL;
+}
+
+static const char *format_choice(size_t i)
+{
+	return i < renderer_count ? renderers[i].name : NULL;
+}
+
+unsigned eval_fail_outcomes(const struct eval_settings *s)
+{
+	unsigned outcomes = 0;
+
+	for (size_t i = 0; i < FAILING_COUNT; i++)
+		if (s->fail_on & 1u << i)
+			outcomes |= 1u << failing[i];
+	return outcomes;
+}
+
+static const struct option_row rows[] = {
+	{.name = "year",
+	 .letter = 'y',
+	 .kind = OPTION_YEAR,
+	 .argument = N_("YEAR"),
+	 .help = N_("Evaluate this fiscal year, written as 2022, FY2022 or 令和4年度; without it, the last one of the "
+		    "plan that has results."),
+	 .offset = offsetof(struct eval_settings, year)},
+	{.name = "all-years",
+	 .letter = 'a',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Evaluate every fiscal year of the plan."),
+	 .offset = offsetof(struct eval_settings, all_years)},
+	{.name = "as-of",
+	 .kind = OPTION_DATE,
+	 .argument = N_("DATE"),
+	 .help = N_("Judge as at the end of this day, and see no later results; without it, today."),
+	 .offset = offsetof(struct eval_settings, as_of)},
+	{.name = "format",
+	 .letter = 'f',
+	 .kind = OPTION_CHOICE,
+	 .argument = N_("FORMAT"),
+	 .choice = format_choice,
+	 .preset = "text",
+	 .help = N_("Print the report in this form."),
+	 .offset = offsetof(struct eval_settings, format)},
+	{.name = "explain",
+	 .letter = 'e',
+	 .kind = OPTION_LIST,
+	 .argument = N_("ID"),
+	 .help = N_("Print where each number of this action, indicator or figure came from, instead of the report; may "
+		    "be given again."),
+	 .offset = offsetof(struct eval_settings, explain)},
+	{.name = "quiet",
+	 .letter = 'q',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print only what --fail-on names, no warnings, and nothing at all when there is nothing of it."),
+	 .offset = offsetof(struct eval_settings, quiet)},
+	{.name = "fail-on",
+	 .kind = OPTION_SET,
+	 .argument = N_("LIST"),
+	 .choice = fail_choice,
+	 .preset = "missed",
+	 .help = N_("End with status 1 when there is one of these outcomes."),
+	 .offset = offsetof(struct eval_settings, fail_on)},
+	COMMON_OPTIONS(struct eval_settings),
+};
+
+const struct command plan_eval_command = {
+	.name = "plan-eval",
+	.operands = N_("PLAN [RESULTS]..."),
+	.summary = N_("Compares the targets of a plan with its results and prints what was achieved. PLAN is a YAML "
+		      "file, RESULTS are CSV files or folders of them; without RESULTS, those that the plan names. "
+		      "\"-\" is standard input."),
+	.status = N_("0  nothing that --fail-on names\n"
+		     "1  there is: a target was missed\n"
+		     "2  it could not do its work: wrong usage, input that cannot be read or is invalid, output that "
+		     "cannot be written"),
+	.option = rows,
+	.option_count = sizeof rows / sizeof *rows,
+	.least = 1,
+};
