@@ -1,0 +1,15 @@
+/*
+ * Today: the only place where the clock is read.
+ */
+#ifndef CLI_CLOCK_H
+#define CLI_CLOCK_H
+
+#include "base/date.h"
+
+/*
+ * The day in local time; with SOURCE_DATE_EPOCH set, the day of that second in UTC.  False when that variable is not
+ * a number of seconds within the years 1970 to 9999.
+ */
+bool clock_today(struct date *out) __attribute__((warn_unused_result));
+
+#endif

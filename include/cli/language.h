@@ -1,0 +1,30 @@
+/*
+ * The reader's language and character set, from the environment.  The state
+ * behind it is the C library's own and belongs to the process: call
+ * language_begin() once, first.
+ */
+#ifndef CLI_LANGUAGE_H
+#define CLI_LANGUAGE_H
+
+#include "base/msg.h"
+
+/*
+ * Takes LC_CTYPE and LC_MESSAGES (never LC_NUMERIC) from the environment and finds the message catalogues: in the
+ * folder that PLAN_TOOLS_LOCALEDIR names, else in `locale` beside the running program, else where they are
+ * installed.  A locale that the system does not have still chooses the language and the character set by its name.
+ */
+void language_begin(void);
+
+/* Messages from now on in `language` ("en", "ja"), whatever the locale. */
+void language_set(const char *language);
+
+/* The translation in UTF-8, or the msgid (`plural` for a count other than 1) where there is none. */
+msg_translate_fn language_translate;
+
+/*
+ * UTF-8 text in the character set of the locale; what that set lacks becomes something like it, or "?".  As it is
+ * where the locale's set is UTF-8 or ASCII (the locales C and POSIX).
+ */
+struct str language_encode(struct arena *a, struct str text);
+
+#endif

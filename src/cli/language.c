@@ -1,0 +1,187 @@
+#include "cli/language.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <langinfo.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+
+#define DOMAIN "plan-tools"
+
+enum { CODESET_MAX = 40 };
+
+/* The character set of the locale; empty: UTF-8. */
+static char codeset[CODESET_MAX];
+
+/* The name of the locale that the environment asks for in `category`, as setlocale() finds it. */
+static const char *wanted_locale(const char *category)
+{
+	const char *const names[] = {"LC_ALL", category, "LANG"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+		if (value != NULL && *value != '\0')
+			return value;
+	}
+	return "C";
+}
+
+static void keep_codeset(const char *name, size_t n)
+{
+	codeset[0] = '\0';
+	if (n == 0 || n >= CODESET_MAX)
+		return;
+	memcpy(codeset, name, n);
+	codeset[n] = '\0';
+	if (strcasecmp(codeset, "UTF-8") == 0 || strcasecmp(codeset, "UTF8") == 0 ||
+	    strcmp(codeset, "ANSI_X3.4-1968") == 0) {
+		codeset[0] = '\0';
+		return;
+	}
+	iconv_t known = iconv_open(codeset, "UTF-8");
+	if (known == (iconv_t)-1)
+		codeset[0] = '\0';
+	else
+		iconv_close(known);
+}
+
+/* ja_JP.eucJP@modifier says eucJP, whether the system has that locale or not. */
+static void codeset_by_name(const char *locale)
+{
+	const char *dot = strchr(locale, '.');
+
+	keep_codeset(dot != NULL ? dot + 1 : "", dot != NULL ? strcspn(dot + 1, "@") : 0);
+}
+
+/*
+ * gettext translates nothing in the locales C and POSIX; C.UTF-8 leaves the language to LANGUAGE.  What it has looked
+ * up before is forgotten when the locale changes.
+ */
+static void messages_in(const char *language)
+{
+	(void)setenv("LANGUAGE", language, 1);
+	(void)setlocale(LC_MESSAGES, "C");
+	if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL && setlocale(LC_MESSAGES, "en_US.UTF-8") == NULL)
+		(void)setlocale(LC_MESSAGES, "ja_JP.UTF-8");
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat s;
+
+	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
+static void find_catalogues(void)
+{
+	static const char beside[] = "/locale";
+	const char *given = getenv("PLAN_TOOLS_LOCALEDIR");
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - sizeof beside);
+	const char *folder = LOCALEDIR;
+
+	if (given != NULL && *given != '\0') {
+		folder = given;
+	} else if (n > 0) {
+		path[n] = '\0';
+		char *slash = strrchr(path, '/');
+		if (slash != NULL) {
+			memcpy(slash, beside, sizeof beside);
+			if (is_folder(path))
+				folder = path;
+		}
+	}
+	(void)bindtextdomain(DOMAIN, folder);
+	(void)bind_textdomain_codeset(DOMAIN, "UTF-8");
+}
+
+void language_begin(void)
+{
+	const char *messages = wanted_locale("LC_MESSAGES");
+
+	if (setlocale(LC_CTYPE, "") != NULL) {
+		const char *name = nl_langinfo(CODESET);
+		keep_codeset(name, strlen(name));
+	} else {
+		codeset_by_name(wanted_locale("LC_CTYPE"));
+	}
+	if (setlocale(LC_MESSAGES, "") == NULL) {
+		const char *language = getenv("LANGUAGE");
+		char wanted[CODESET_MAX] = "";
+		size_t n = strcspn(messages, ".@");
+		if (n < sizeof wanted)
+			memcpy(wanted, messages, n);
+		messages_in(language != NULL && *language != '\0' ? language : wanted);
+	}
+	find_catalogues();
+}
+
+void language_set(const char *language)
+{
+	messages_in(language);
+}
+
+const char *language_translate(const char *msgid, const char *plural, unsigned long count)
+{
+	if (*msgid == '\0')
+		return msgid;
+	return plural != NULL ? dngettext(DOMAIN, msgid, plural, count) : dgettext(DOMAIN, msgid);
+}
+
+/* Converts one character, or a longer run of them; false when the set lacks it. */
+static bool convert(iconv_t cd, struct buf *out, struct str s)
+{
+	char room[256];
+	char *in = (char *)(uintptr_t)s.p; /* iconv does not write to its input */
+
+	while (s.n > 0) {
+		char *to = room;
+		size_t left = sizeof room;
+		size_t done = iconv(cd, &in, &s.n, &to, &left);
+		int error = errno;
+		buf_add(out, (struct str){room, sizeof room - left});
+		if (done == (size_t)-1 && error != E2BIG)
+			return false;
+	}
+	return true;
+}
+
+struct str language_encode(struct arena *a, struct str text)
+{
+	char to[CODESET_MAX + 16];
+	struct buf out = buf_new(a);
+
+	if (codeset[0] == '\0')
+		return text;
+	strcpy(to, codeset);
+	strcat(to, "//TRANSLIT");
+	iconv_t cd = iconv_open(to, "UTF-8");
+	if (cd == (iconv_t)-1)
+		return text;
+	for (size_t at = 0; at < text.n;) {
+		size_t start = at;
+		(void)utf8_next(text, &at);
+		if (!convert(cd, &out, (struct str){text.p + start, at - start}))
+			buf_add_c(&out, '?');
+	}
+	/* Sets with shift states, such as ISO-2022-JP, end in their first one. */
+	char room[16];
+	char *end = room;
+	size_t left = sizeof room;
+	if (iconv(cd, NULL, NULL, &end, &left) != (size_t)-1)
+		buf_add(&out, (struct str){room, sizeof room - left});
+	iconv_close(cd);
+	return buf_str(&out);
+}
