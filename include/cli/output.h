@@ -1,0 +1,27 @@
+/*
+ * Output, written whole or not at all.  What is printed is first rendered in
+ * memory, so an error before the end leaves nothing behind.
+ */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "base/str.h"
+
+/*
+ * Makes sure that descriptors 0, 1 and 2 are open, so that no file that is opened later is taken for one of them.  A
+ * stream that the caller had closed fails when it is used.
+ */
+void output_guard_streams(void);
+
+/* Writes all of `bytes` to `fd`, through short writes, EINTR and EAGAIN.  False: see errno. */
+bool output_all(int fd, struct str bytes) __attribute__((warn_unused_result));
+
+/*
+ * Makes `bytes` the content of the file `path`: a temporary file beside it is written, synced and renamed, so that
+ * there is the old content or the new at any time.  A symbolic link stays and what it points to is replaced; mode
+ * and, where allowed, owner of an old file are kept, and one that may not be written to is refused.  What is no
+ * regular file (a terminal, a FIFO) is written to directly.  False: see errno; no temporary file is left.
+ */
+bool output_file(struct arena *a, const char *path, struct str bytes) __attribute__((warn_unused_result));
+
+#endif

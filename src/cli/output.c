@@ -1,0 +1,165 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LINKS_MAX = 40 };
+
+void output_guard_streams(void)
+{
+	for (int fd = 0; fd <= 2; fd++) {
+		if (fcntl(fd, F_GETFD) != -1 || errno != EBADF)
+			continue;
+		/* The lowest free descriptor is taken, and it is of the wrong direction: its use fails with EBADF. */
+		int opened = open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+		if (opened > 2)
+			close(opened);
+	}
+}
+
+bool output_all(int fd, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(fd, bytes.p, bytes.n);
+		if (n >= 0) {
+			bytes = str_slice(bytes, (size_t)n, bytes.n);
+		} else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+			struct pollfd ready = {.fd = fd, .events = POLLOUT};
+			if (poll(&ready, 1, -1) < 0 && errno != EINTR)
+				return false;
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* The folder part of a path with its slash, empty for none. */
+static struct str folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? (struct str){path, (size_t)(slash - path) + 1} : STR("");
+}
+
+/* What `path` stands for when all symbolic links at its end are followed, also one that leads to nothing yet. */
+static const char *follow_links(struct arena *a, const char *path)
+{
+	char target[4096];
+
+	for (int i = 0; i < LINKS_MAX; i++) {
+		ssize_t n = readlink(path, target, sizeof target);
+		if (n < 0)
+			return path;
+		if ((size_t)n == sizeof target)
+			break;
+		struct str to = {target, (size_t)n};
+		struct str folder = n > 0 && target[0] == '/' ? STR("") : folder_of(path);
+		path = str_z(a, str_join(a, (struct str[]){folder, to}, 2, STR("")));
+	}
+	errno = ELOOP;
+	return NULL;
+}
+
+static bool write_directly(const char *path, struct str bytes)
+{
+	int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+
+	if (fd < 0)
+		return false;
+	bool written = output_all(fd, bytes);
+	int error = errno;
+	bool closed = close(fd) == 0 || errno == EINTR;
+	if (!written)
+		errno = error;
+	return written && closed;
+}
+
+/* Gives a new file the mode and owner of the one it takes the place of, or those of any new file. */
+static bool take_over(int fd, const struct stat *old)
+{
+	if (old == NULL) {
+		mode_t mask = umask(0);
+		umask(mask);
+		return fchmod(fd, 0666 & ~mask) == 0;
+	}
+	/* Only root may give a file away, and a group only its members: then the file becomes the writer's. */
+	bool same_group = fchown(fd, old->st_uid, old->st_gid) == 0 || fchown(fd, (uid_t)-1, old->st_gid) == 0;
+	mode_t mode = old->st_mode & 0777;
+	return fchmod(fd, same_group ? mode : (mode & ~(mode_t)070)) == 0;
+}
+
+/* Some file systems cannot sync; that is no failure to write. */
+static bool sync_file(int fd)
+{
+	return fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+}
+
+static void sync_folder(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+
+	if (fd >= 0) {
+		(void)fsync(fd);
+		close(fd);
+	}
+}
+
+/* All names are made before the file is, so that want of memory leaves none behind. */
+static bool replace(struct arena *a, const char *path, const struct stat *old, struct str bytes)
+{
+	struct str folder = folder_of(path);
+	const char *folder_z = folder.n > 0 ? str_z(a, folder) : ".";
+	struct str name = str_join(a, (struct str[]){folder, STR(".plan-tools-XXXXXX")}, 2, STR(""));
+	char *temporary = ARENA_ARRAY(a, char, name.n + 1);
+
+	memcpy(temporary, name.p, name.n);
+	int fd = mkstemp(temporary);
+	if (fd < 0)
+		return false;
+	bool ok = take_over(fd, old) && output_all(fd, bytes) && sync_file(fd);
+	int error = errno;
+	if (close(fd) != 0 && errno != EINTR && ok) {
+		ok = false;
+		error = errno;
+	}
+	if (ok && rename(temporary, path) != 0) {
+		ok = false;
+		error = errno;
+	}
+	if (ok)
+		sync_folder(folder_z);
+	else
+		unlink(temporary);
+	errno = error;
+	return ok;
+}
+
+bool output_file(struct arena *a, const char *path, struct str bytes)
+{
+	struct stat old;
+
+	if (*path == '\0') {
+		errno = ENOENT;
+		return false;
+	}
+	bool exists = stat(path, &old) == 0;
+	if (!exists && errno != ENOENT)
+		return false;
+	if (exists && S_ISDIR(old.st_mode)) {
+		errno = EISDIR;
+		return false;
+	}
+	if (exists && !S_ISREG(old.st_mode))
+		return write_directly(path, bytes);
+	if (exists && access(path, W_OK) != 0)
+		return false;
+	const char *target = follow_links(a, path);
+	return target != NULL && replace(a, target, exists ? &old : NULL, bytes);
+}

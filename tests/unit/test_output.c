@@ -1,0 +1,254 @@
+/* Output that is whole or not there. */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static struct arena *a;
+static char folder[64];
+
+static int begin(void **state)
+{
+	(void)state;
+	a = arena_new(NULL, NULL);
+	strcpy(folder, "/tmp/plan-tools-test-XXXXXX");
+	return mkdtemp(folder) == NULL || chdir(folder) != 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return system("cd / && rm -rf \"$OLDPWD\"") != 0;
+}
+
+static void put(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void assert_content(const char *path, const char *want)
+{
+	char got[100] = "";
+	FILE *f = fopen(path, "r");
+	assert_non_null(f);
+	size_t n = fread(got, 1, sizeof got - 1, f);
+	got[n] = '\0';
+	assert_int_equal(fclose(f), 0);
+	assert_string_equal(got, want);
+}
+
+static mode_t mode_of(const char *path)
+{
+	struct stat s;
+	assert_int_equal(stat(path, &s), 0);
+	return s.st_mode & 07777;
+}
+
+static void assert_no_temporary_file(void)
+{
+	assert_int_equal(system("ls -A | grep -q plan-tools && exit 1; exit 0"), 0);
+}
+
+static void test_a_new_file_has_the_usual_mode(void **state)
+{
+	(void)state;
+	mode_t old = umask(027);
+	assert_true(output_file(a, "new", STR("one\n")));
+	umask(old);
+	assert_content("new", "one\n");
+	assert_int_equal(mode_of("new"), 0640);
+	assert_no_temporary_file();
+}
+
+static void test_an_old_file_keeps_its_mode(void **state)
+{
+	(void)state;
+	put("old", "before");
+	assert_int_equal(chmod("old", 0604), 0);
+	assert_true(output_file(a, "old", STR("after")));
+	assert_content("old", "after");
+	assert_int_equal(mode_of("old"), 0604);
+}
+
+static void test_empty_output_empties_the_file(void **state)
+{
+	(void)state;
+	put("emptied", "before");
+	assert_true(output_file(a, "emptied", STR("")));
+	assert_content("emptied", "");
+}
+
+static void test_a_link_stays_a_link(void **state)
+{
+	(void)state;
+	struct stat s;
+	assert_int_equal(mkdir("far", 0755), 0);
+	put("far/target", "before");
+	assert_int_equal(symlink("target", "far/inner"), 0);
+	assert_int_equal(symlink("far/inner", "outer"), 0);
+	assert_true(output_file(a, "outer", STR("after")));
+	assert_content("far/target", "after");
+	assert_int_equal(lstat("outer", &s), 0);
+	assert_true(S_ISLNK(s.st_mode));
+	assert_int_equal(lstat("far/inner", &s), 0);
+	assert_true(S_ISLNK(s.st_mode));
+}
+
+static void test_a_link_to_nothing_makes_its_target(void **state)
+{
+	(void)state;
+	assert_int_equal(symlink("made", "dangling"), 0);
+	assert_true(output_file(a, "dangling", STR("text")));
+	assert_content("made", "text");
+}
+
+static void test_links_in_a_circle(void **state)
+{
+	(void)state;
+	assert_int_equal(symlink("circle2", "circle1"), 0);
+	assert_int_equal(symlink("circle1", "circle2"), 0);
+	assert_false(output_file(a, "circle1", STR("text")));
+	assert_int_equal(errno, ELOOP);
+}
+
+static void test_what_cannot_be_a_file(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("directory", 0755), 0);
+	assert_false(output_file(a, "directory", STR("text")));
+	assert_int_equal(errno, EISDIR);
+	assert_false(output_file(a, "missing/file", STR("text")));
+	assert_int_equal(errno, ENOENT);
+	assert_false(output_file(a, "", STR("text")));
+	assert_int_equal(errno, ENOENT);
+	assert_no_temporary_file();
+}
+
+static void test_a_device_is_written_directly(void **state)
+{
+	(void)state;
+	assert_true(output_file(a, "/dev/null", STR("text")));
+	assert_false(output_file(a, "/dev/full", STR("text")));
+	assert_int_equal(errno, ENOSPC);
+}
+
+/* A limit on the size of files stands for a disk that fills up. */
+static void test_a_failed_write_leaves_the_old_file(void **state)
+{
+	(void)state;
+	put("kept", "before");
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		static char many[100000];
+		struct rlimit limit = {4096, 4096};
+		signal(SIGXFSZ, SIG_IGN);
+		if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
+			_exit(2);
+		bool written = output_file(a, "kept", (struct str){many, sizeof many});
+		_exit(!written && errno == EFBIG ? 0 : 1);
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_content("kept", "before");
+	assert_no_temporary_file();
+}
+
+static void test_all_goes_through_a_slow_pipe(void **state)
+{
+	(void)state;
+	enum { SIZE = 1 << 20 };
+	char *many = malloc(SIZE);
+	int ends[2];
+	assert_non_null(many);
+	memset(many, 'x', SIZE);
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		static char room[777];
+		size_t total = 0;
+		close(ends[1]);
+		for (ssize_t n; (n = read(ends[0], room, sizeof room)) > 0;)
+			total += (size_t)n;
+		_exit(total == SIZE ? 0 : 1);
+	}
+	close(ends[0]);
+	assert_true(output_all(ends[1], (struct str){many, SIZE}));
+	close(ends[1]);
+	free(many);
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
+static void test_a_pipe_without_a_reader(void **state)
+{
+	(void)state;
+	int ends[2];
+	assert_int_equal(pipe(ends), 0);
+	close(ends[0]);
+	signal(SIGPIPE, SIG_IGN);
+	assert_false(output_all(ends[1], STR("text")));
+	assert_int_equal(errno, EPIPE);
+	close(ends[1]);
+}
+
+static void test_closed_streams_are_not_reused(void **state)
+{
+	(void)state;
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		close(0);
+		close(1);
+		close(2);
+		output_guard_streams();
+		bool apart = open("kept", O_RDONLY) > 2;
+		bool refused = !output_all(1, STR("text")) && errno == EBADF;
+		bool silent = !output_all(2, STR("text")) && errno == EBADF;
+		bool empty = read(0, (char[1]){0}, 1) == -1 && errno == EBADF;
+		_exit(apart && refused && silent && empty ? 0 : 1);
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_new_file_has_the_usual_mode),
+		cmocka_unit_test(test_an_old_file_keeps_its_mode),
+		cmocka_unit_test(test_empty_output_empties_the_file),
+		cmocka_unit_test(test_a_link_stays_a_link),
+		cmocka_unit_test(test_a_link_to_nothing_makes_its_target),
+		cmocka_unit_test(test_links_in_a_circle),
+		cmocka_unit_test(test_what_cannot_be_a_file),
+		cmocka_unit_test(test_a_device_is_written_directly),
+		cmocka_unit_test(test_a_failed_write_leaves_the_old_file),
+		cmocka_unit_test(test_all_goes_through_a_slow_pipe),
+		cmocka_unit_test(test_a_pipe_without_a_reader),
+		cmocka_unit_test(test_closed_streams_are_not_reused),
+	};
+	return cmocka_run_group_tests(tests, begin, end);
+}
