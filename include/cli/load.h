@@ -1,0 +1,39 @@
+/*
+ * From the paths on a command line to a checked model: reads plans and
+ * results through the rooms below and keeps what is wrong with the files
+ * apart from what is wrong with their content.
+ */
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+#include "cli/input.h"
+#include "cli/run.h"
+#include "model/results.h"
+
+struct loader {
+	struct arena *arena;
+	struct inputs inputs;
+	struct diag_list trouble;  /* files that could not be read */
+	struct diag_list findings; /* what is wrong in them */
+};
+
+/* Initialises *l, which must not move afterwards; `limits` NULL: the defaults. */
+void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits);
+
+/* Reads and checks a plan.  NULL when it could not be read, or is no plan at all. */
+struct plan *load_plan(struct loader *l, const char *path);
+
+/*
+ * Reads and checks the results at `paths`, or where there are none, those that the plan names.  `plan_path` is what
+ * load_plan() was given.  Never NULL; without any results they are empty.
+ */
+struct results *load_results(struct loader *l, const struct plan *plan, const char *plan_path,
+			     const struct text_list *paths);
+
+/* Whether results were given or named. */
+bool load_has_results(const struct plan *plan, const struct text_list *paths);
+
+/* Prints trouble and findings of at least severity `least` to standard error.  False when there are errors. */
+bool loader_report(struct loader *l, const struct run *r, enum diag_severity least);
+
+#endif

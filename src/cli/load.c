@@ -1,0 +1,69 @@
+#include "cli/load.h"
+
+#include "read/text.h"
+#include "read/yaml.h"
+
+void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits)
+{
+	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .findings = diag_list_new(a)};
+	l->inputs = inputs_new(a, limits, &l->trouble);
+}
+
+struct plan *load_plan(struct loader *l, const char *path)
+{
+	struct input input;
+
+	if (!input_read(&l->inputs, path, (struct span){0}, &input))
+		return NULL;
+	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
+	if (source == NULL)
+		return NULL;
+	struct node *root = read_yaml(l->arena, source, &l->inputs.limits, &l->findings);
+	return root != NULL ? plan_read(l->arena, source, root, &l->findings) : NULL;
+}
+
+bool load_has_results(const struct plan *plan, const struct text_list *paths)
+{
+	return paths->n > 0 || plan->results.n > 0;
+}
+
+/* The files to read, in order.  What cannot be found is in `trouble`. */
+static struct path_list list_files(struct loader *l, const struct plan *plan, const char *plan_path,
+				   const struct text_list *paths)
+{
+	struct path_list files = {0};
+
+	for (size_t i = 0; i < paths->n; i++)
+		(void)!input_expand(&l->inputs, paths->v[i], (struct span){0}, &files);
+	for (size_t i = 0; paths->n == 0 && i < plan->results.n; i++) {
+		const struct field *named = &plan->results.v[i];
+		const char *path = input_relative(l->arena, plan_path, named->s);
+		(void)!input_expand(&l->inputs, path, named->at, &files);
+	}
+	return files;
+}
+
+struct results *load_results(struct loader *l, const struct plan *plan, const char *plan_path,
+			     const struct text_list *paths)
+{
+	struct results *results = results_new(l->arena, plan);
+	struct path_list files = list_files(l, plan, plan_path, paths);
+
+	for (size_t i = 0; i < files.items.n; i++) {
+		struct input input;
+		if (!input_read(&l->inputs, files.items.v[i], (struct span){0}, &input))
+			continue;
+		struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
+		if (source != NULL)
+			(void)results_read(results, source, &l->inputs.limits, &l->findings);
+	}
+	results_finish(results, &l->findings);
+	return results;
+}
+
+bool loader_report(struct loader *l, const struct run *r, enum diag_severity least)
+{
+	run_report(r, &l->trouble, least);
+	run_report(r, &l->findings, least);
+	return l->trouble.count[DIAG_ERROR] + l->findings.count[DIAG_ERROR] == 0;
+}
