@@ -1,0 +1,28 @@
+/*
+ * What plan-eval was asked for, made definite by the plan and its results.
+ * Complaints go to standard error.
+ */
+#ifndef CLI_EVAL_CHOOSE_H
+#define CLI_EVAL_CHOOSE_H
+
+#include "cli/run.h"
+#include "cli/tools.h"
+#include "render/render.h"
+
+struct eval_choice {
+	int from, to; /* fiscal years */
+	struct date as_of;
+};
+
+/* The years and the day to evaluate.  False after a complaint: the year is not the plan's, the clock is of no use. */
+bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
+		 const struct results *results, struct eval_choice *out) __attribute__((warn_unused_result));
+
+/*
+ * The entries that --explain names, for each year of the report that holds them, in *want (of the run's arena).
+ * False after a complaint: the plan has no such item.
+ */
+bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
+		    const struct report *report, struct explain_request *want) __attribute__((warn_unused_result));
+
+#endif

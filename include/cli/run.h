@@ -1,0 +1,58 @@
+/*
+ * One run of a tool: what all the mains share around their own work.
+ */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "base/buf.h"
+#include "cli/options.h"
+#include "diag/diag.h"
+
+/* Exit status, the same for all tools. */
+enum status {
+	STATUS_OK,     /* nothing to act on */
+	STATUS_FOUND,  /* targets missed, findings, differences */
+	STATUS_TROUBLE /* it could not do its work */
+};
+
+struct run {
+	const struct command *command;
+	const struct common_settings *common; /* of the settings run_options() filled */
+	struct arena *arena;		      /* ends the process with STATUS_TROUBLE when memory runs out */
+};
+
+/* Prepares the process: standard streams, signals, locale, memory.  To be called once, first. */
+struct run run_begin(const struct command *c);
+
+/* Frees what run_begin() took and returns `status`, for main to return. */
+int run_end(struct run *r, enum status status);
+
+/*
+ * Reads the command line into `settings`, which begins with a struct common_settings.  False when there is nothing
+ * more to do: help or version were printed, or a usage error; *status is then the exit status.
+ */
+bool run_options(struct run *r, int argc, char **argv, void *settings, struct text_list *operands, enum status *status)
+	__attribute__((warn_unused_result));
+
+/* Prints "plan-eval: text" and the help line, if any, to standard error. */
+void run_complain(const struct run *r, struct msg text, struct msg help);
+
+/* Complains of a wrong command line and where to read up on it.  Returns STATUS_TROUBLE. */
+enum status run_usage(const struct run *r, struct msg text, struct msg help);
+
+/* Prints diagnostics of at least severity `least`, sorted, to standard error. */
+void run_report(const struct run *r, struct diag_list *l, enum diag_severity least);
+
+/* Whether standard output, or the file of --output in its place, is coloured. */
+bool run_colour(const struct run *r);
+/* The width to lay text out for. */
+size_t run_width(const struct run *r);
+
+/*
+ * Writes `bytes` to standard output or to the file of --output.  Text for people (`text`) on standard output is put
+ * in the character set of the locale; files and machine formats are UTF-8.  Returns `status`, or STATUS_TROUBLE
+ * after a complaint when it could not be written (without one when the reader of a pipe has gone).
+ */
+enum status run_print(const struct run *r, struct str bytes, bool text, enum status status);
+
+#endif

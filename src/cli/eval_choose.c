@@ -1,0 +1,76 @@
+#include "cli/eval_choose.h"
+
+#include "cli/clock.h"
+
+static const struct msg no_help;
+
+/* The fiscal years to evaluate; false after a complaint. */
+static bool choose_years(const struct run *run, const struct eval_settings *s, const struct plan *plan,
+			 const struct results *results, int *from, int *to)
+{
+	if (s->all_years && s->year != 0) {
+		run_usage(run, MSG(N_("--year and --all-years exclude each other")), no_help);
+		return false;
+	}
+	if (s->year != 0 && (s->year < plan->from || s->year > plan->to)) {
+		struct str year = str_format(run->arena, "FY%d", s->year);
+		struct str first = str_format(run->arena, "FY%d", plan->from);
+		struct str last = str_format(run->arena, "FY%d", plan->to);
+		run_complain(run, MSG(N_("%1$s is outside the plan, which runs from %2$s to %3$s"), year, first, last),
+			     no_help);
+		return false;
+	}
+	*from = s->all_years ? plan->from : s->year != 0 ? s->year : eval_default_year(plan, results);
+	*to = s->all_years ? plan->to : *from;
+	return true;
+}
+
+static bool choose_day(const struct run *run, const struct eval_settings *s, struct date *as_of)
+{
+	*as_of = s->as_of;
+	if (date_valid(*as_of) || clock_today(as_of))
+		return true;
+	run_complain(run, MSG(N_("SOURCE_DATE_EPOCH is not a number of seconds since 1970")), no_help);
+	return false;
+}
+
+/* Complains of an id that --explain does not know. */
+static void unknown_id(const struct run *run, const struct plan *plan, struct str id)
+{
+	struct str *names = ARENA_ARRAY(run->arena, struct str, plan->item_count);
+	struct msg help = {0};
+
+	for (size_t i = 0; i < plan->item_count; i++)
+		names[i] = plan->item[i]->id.s;
+	struct str meant = nearest_name(run->arena, id, names, plan->item_count);
+	if (plan_group(plan, id) != NULL)
+		help = MSG(N_("\"%s\" is a policy or a measure; --explain takes an id of what is in it"), id);
+	else if (meant.n > 0)
+		help = MSG(N_("did you mean \"%s\"?"), meant);
+	run_complain(run, MSG(N_("the plan has no action, indicator or figure \"%s\""), id), help);
+}
+
+bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
+		 const struct results *results, struct eval_choice *out)
+{
+	return choose_years(run, s, plan, results, &out->from, &out->to) && choose_day(run, s, &out->as_of);
+}
+
+bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
+		    const struct report *report, struct explain_request *want)
+{
+	want->entry = ARENA_ARRAY(run->arena, const struct view_entry *, s->explain.n * report->year_count);
+	for (size_t i = 0; i < s->explain.n; i++) {
+		struct str id = argument_text(run->arena, s->explain.v[i]);
+		if (plan_item(plan, id) == NULL) {
+			unknown_id(run, plan, id);
+			return false;
+		}
+		for (size_t k = 0; k < report->year_count; k++) {
+			const struct view_entry *e = report_entry(report, id, report->year[k].year);
+			if (e != NULL)
+				want->entry[want->n++] = e;
+		}
+	}
+	return true;
+}

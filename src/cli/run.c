@@ -1,0 +1,198 @@
+#include "cli/run.h"
+
+#include "cli/clock.h"
+#include "cli/failure.h"
+#include "cli/help.h"
+#include "cli/language.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+
+#include <errno.h>
+#include <gmp.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* For GMP's allocation functions, which take no argument to know the run by. */
+static const char *program;
+
+/* Nothing is to be removed: an output file is begun only when all memory for it is there. */
+static _Noreturn void out_of_memory(void *arg)
+{
+	static const char says[] = ": out of memory\n";
+
+	(void)arg;
+	(void)!write(STDERR_FILENO, program, strlen(program));
+	(void)!write(STDERR_FILENO, says, sizeof says - 1);
+	_exit(STATUS_TROUBLE);
+}
+
+static void *gmp_new(size_t size)
+{
+	void *p = malloc(size);
+
+	if (p == NULL)
+		out_of_memory(NULL);
+	return p;
+}
+
+static void *gmp_resize(void *old, size_t old_size, size_t size)
+{
+	void *p = realloc(old, size);
+
+	(void)old_size;
+	if (p == NULL)
+		out_of_memory(NULL);
+	return p;
+}
+
+static void gmp_free(void *p, size_t size)
+{
+	(void)size;
+	free(p);
+}
+
+struct run run_begin(const struct command *c)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+	program = c->name;
+	output_guard_streams();
+	/* A reader that goes away is a failed write, which is handled. */
+	(void)sigaction(SIGPIPE, &ignore, NULL);
+	mp_set_memory_functions(gmp_new, gmp_resize, gmp_free);
+	language_begin();
+	return (struct run){.command = c, .arena = arena_new(out_of_memory, NULL)};
+}
+
+int run_end(struct run *r, enum status status)
+{
+	arena_free(r->arena);
+	r->arena = NULL;
+	return (int)status;
+}
+
+/* Nothing can be done about an error stream that takes nothing. */
+static void write_errors(const struct run *r, struct str text)
+{
+	(void)!output_all(STDERR_FILENO, language_encode(r->arena, text));
+}
+
+void run_complain(const struct run *r, struct msg text, struct msg help)
+{
+	struct buf out = buf_new(r->arena);
+
+	buf_add_z(&out, r->command->name);
+	buf_add_z(&out, ": ");
+	buf_add(&out, msg_text(r->arena, text, language_translate));
+	buf_add_c(&out, '\n');
+	if (help.id != NULL) {
+		buf_add_z(&out, r->command->name);
+		buf_add_z(&out, ": ");
+		buf_add(&out, msg_text(r->arena, help, language_translate));
+		buf_add_c(&out, '\n');
+	}
+	write_errors(r, buf_str(&out));
+}
+
+enum status run_usage(const struct run *r, struct msg text, struct msg help)
+{
+	run_complain(r, text, help);
+	run_complain(r, MSG(N_("\"%s --help\" lists the options"), str_of(r->command->name)), (struct msg){0});
+	return STATUS_TROUBLE;
+}
+
+void run_report(const struct run *r, struct diag_list *l, enum diag_severity least)
+{
+	struct buf out = buf_new(r->arena);
+	struct diag_style style = {
+		.translate = language_translate,
+		.colour = terminal_colour((enum color_when)r->common->color, STDERR_FILENO),
+		.excerpt = true,
+	};
+
+	diag_sort(l);
+	for (size_t i = 0; i < l->items.n; i++)
+		if (l->items.v[i]->severity >= least)
+			diag_print(&out, r->arena, l->items.v[i], &style);
+	write_errors(r, buf_str(&out));
+}
+
+/* The descriptor that the output goes to; -1: a file. */
+static int output_descriptor(const struct run *r)
+{
+	const char *path = r->common->output;
+
+	return path == NULL || strcmp(path, "-") == 0 ? STDOUT_FILENO : -1;
+}
+
+bool run_colour(const struct run *r)
+{
+	return terminal_colour((enum color_when)r->common->color, output_descriptor(r));
+}
+
+size_t run_width(const struct run *r)
+{
+	return terminal_width(output_descriptor(r));
+}
+
+enum status run_print(const struct run *r, struct str bytes, bool text, enum status status)
+{
+	if (output_descriptor(r) < 0) {
+		if (output_file(r->arena, r->common->output, bytes))
+			return status;
+		const char *why = failure_words(errno);
+		struct str path = argument_text(r->arena, r->common->output);
+		struct msg m = MSG(N_("cannot write \"%s\": %s"), path, str_of(why));
+		m.translated = 1u << 1;
+		run_complain(r, m, (struct msg){0});
+		return STATUS_TROUBLE;
+	}
+	if (text)
+		bytes = language_encode(r->arena, bytes);
+	/* A full disk behind a network may show only when the stream is closed. */
+	if (bytes.n == 0 || (output_all(STDOUT_FILENO, bytes) && (close(STDOUT_FILENO) == 0 || errno == EINTR)))
+		return status;
+	if (errno != EPIPE) {
+		struct msg m = MSG(N_("cannot write to standard output: %s"), str_of(failure_words(errno)));
+		m.translated = 1u << 0;
+		run_complain(r, m, (struct msg){0});
+	}
+	return STATUS_TROUBLE;
+}
+
+static enum status print_about(struct run *r)
+{
+	struct buf out = buf_new(r->arena);
+	const struct common_settings *given = r->common;
+	struct common_settings standard_output = *given;
+
+	standard_output.output = NULL;
+	r->common = &standard_output;
+	if (given->help)
+		help_text(&out, r->command, language_translate, run_width(r));
+	else
+		version_text(&out, r->command);
+	enum status status = run_print(r, buf_str(&out), true, STATUS_OK);
+	r->common = given;
+	return status;
+}
+
+bool run_options(struct run *r, int argc, char **argv, void *settings, struct text_list *operands, enum status *status)
+{
+	struct usage_error error;
+	bool good = options_parse(r->arena, r->command, argc, argv, settings, operands, &error);
+
+	r->common = settings;
+	if (r->common->lang > 0)
+		language_set(language_choice(r->common->lang));
+	if (!good) {
+		*status = run_usage(r, error.text, error.help);
+		return false;
+	}
+	if (!r->common->help && !r->common->version)
+		return true;
+	*status = print_about(r);
+	return false;
+}
