@@ -37,6 +37,9 @@ struct str utf8_nfkc(struct arena *a, struct str s);
 /* NFKC with case folded: for finding look-alikes, never for display. */
 struct str utf8_fold(struct arena *a, struct str s);
 
+/* A letter of any script, a mark on one, a digit or a letter that stands for a number (Ⅳ): what words are made of. */
+bool utf8_is_word(uint32_t cp);
+
 /* A control character (C0 but tab and line feed, DEL, C1) or a bidirectional control: shown escaped, never raw. */
 bool utf8_is_unsafe(uint32_t cp);
 

@@ -189,6 +189,18 @@ static void folding_makes_look_alikes_equal(void **state)
 	assert_ptr_equal(utf8_fold(a, low).p, low.p);
 }
 
+static void words_are_letters_and_digits(void **state)
+{
+	(void)state;
+	static const uint32_t word[] = {'a', 'Z', '0', 0xE9, 0x3042, 0x30FC, 0x6F22, 0x2163, 0xFF21, 0x20000, 0x3099};
+	static const uint32_t other[] = {' ',	 '-',	 '_',	 '.',	 ':',	 0,	0x7F,
+					 0x3000, 0x3001, 0x2460, 0x200B, 0x2014, 0xFFFD};
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		assert_true(utf8_is_word(word[i]));
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		assert_false(utf8_is_word(other[i]));
+}
+
 static void unsafe_are_controls_and_bidi(void **state)
 {
 	(void)state;
@@ -231,6 +243,7 @@ int main(void)
 		cmocka_unit_test(nfkc_makes_full_width_ascii),
 		cmocka_unit_test(nfkc_returns_what_it_would_not_change),
 		cmocka_unit_test(folding_makes_look_alikes_equal),
+		cmocka_unit_test(words_are_letters_and_digits),
 		cmocka_unit_test(unsafe_are_controls_and_bidi),
 		cmocka_unit_test(inert_text_moves_no_terminal),
 	};
