@@ -43,6 +43,7 @@ struct scale {
 	struct field title;
 	struct level *level;
 	size_t n;
+	struct map words; /* names and other words in NFKC, without spaces around -> struct level */
 };
 
 enum direction { DIRECTION_HIGHER, DIRECTION_LOWER, DIRECTION_KEEP, DIRECTION_COUNT };
@@ -143,8 +144,9 @@ struct group {
 	enum group_kind kind;
 	struct span span;
 	struct field id, number, title, description, note;
-	struct group *parent; /* NULL for a policy */
-	struct field_list departments;
+	bool id_derived;	       /* made from its number or position: the plan gives none */
+	struct group *parent;	       /* NULL for a policy */
+	struct field_list departments; /* its own, or the nearest group's */
 	struct field_list formerly;
 	struct member *member; /* actions, then indicators, then figures, in the plan's order */
 	size_t member_count;
@@ -215,6 +217,9 @@ struct plan *plan_read(struct arena *a, struct source *source, struct node *root
 struct item *plan_item(const struct plan *p, struct str id);
 struct group *plan_group(const struct plan *p, struct str id);
 
+/* Whether two units are the same: in NFKC, without spaces around; %, パーセント and percent are one. */
+bool unit_same(struct arena *scratch, struct str x, struct str y);
+
 /* The level of `s` that `word` names, by name or by `also`, compared in NFKC without spaces around; SIZE_MAX: none. */
 size_t scale_find(struct arena *scratch, const struct scale *s, struct str word);
 
@@ -225,5 +230,6 @@ const struct target *item_target(const struct item *i, int year, bool *standing)
 extern const char *const direction_names[DIRECTION_COUNT];
 extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
 extern const char *const item_kind_names[ITEM_KIND_COUNT];
+extern const char *const group_kind_names[GROUP_KIND_COUNT];
 
 #endif

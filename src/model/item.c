@@ -1,0 +1,303 @@
+#include "model/plan_reader.h"
+
+#include <assert.h>
+
+static const char *const row_words[] = {"increments", "totals"};
+static const char *const target_words[] = {"totals", "increments"};
+
+/* An item while it is read: what waits for its scale and unit besides. */
+struct item_draft {
+	struct item item;
+	int rows, targets_are; /* indices of the words above */
+	bool standing;
+	struct field scale;
+	struct field_list departments;
+	struct span period_at, weight_at;
+	struct node *baseline_value, *targets;
+};
+
+static_assert(sizeof(enum direction) == sizeof(int) && sizeof(enum aggregate) == sizeof(int),
+	      "a word's index is stored as an int");
+
+#define MEMBER(m) .offset = offsetof(struct item_draft, m)
+#define COUNT(t)  (sizeof(t) / sizeof *(t))
+
+static const struct schema_key ratio_keys[] = {
+	{.name = "of", .type = SCHEMA_ID, MEMBER(item.ratio_of), .required = true, .doc = "Id of the numerator."},
+	{.name = "to", .type = SCHEMA_ID, MEMBER(item.ratio_to), .required = true, .doc = "Id of the denominator."},
+};
+
+const struct schema schema_ratio = {.name = N_("a ratio"),
+				    .doc = "Two series whose quotient is the actual, times 100 where the unit is %.",
+				    .key = ratio_keys,
+				    .n = COUNT(ratio_keys)};
+
+static const struct schema_key baseline_keys[] = {
+	{.name = "year",
+	 .type = SCHEMA_YEAR_OF,
+	 MEMBER(item.baseline.year),
+	 .required = true,
+	 .doc = "Fiscal year of the baseline, or a day, month or quarter in it."},
+	{.name = "value",
+	 .type = SCHEMA_VALUE,
+	 MEMBER(baseline_value),
+	 .required = true,
+	 .doc = "The value then: a number, or a level's name."},
+	{.name = "note", .type = SCHEMA_TEXT, MEMBER(item.baseline.note), .doc = "Remark on the baseline."},
+};
+
+const struct schema schema_baseline = {.name = N_("a baseline"),
+				       .doc = "The value and year from which progress is counted.",
+				       .key = baseline_keys,
+				       .n = COUNT(baseline_keys)};
+
+static const struct schema_key period_keys[] = {
+	{.name = "from", .type = SCHEMA_YEAR, MEMBER(item.from), .required = true, .doc = "First fiscal year."},
+	{.name = "to", .type = SCHEMA_YEAR, MEMBER(item.to), .required = true, .doc = "Last fiscal year."},
+};
+
+static const struct schema item_period = {.name = N_("a period"),
+					  .doc = "Fiscal years, the first and the last inside.",
+					  .key = period_keys,
+					  .n = COUNT(period_keys)};
+
+static const struct schema_key item_keys[] = {
+	{.name = "id",
+	 .type = SCHEMA_ID,
+	 MEMBER(item.id),
+	 .required = true,
+	 .doc = "Its id, by which results name it: letters, digits, - _ and . , unique in the plan."},
+	{.name = "title",
+	 .type = SCHEMA_TITLE,
+	 MEMBER(item.title),
+	 .required = true,
+	 .doc = "Its title in the plan's words."},
+	{.name = "departments",
+	 .type = SCHEMA_TEXTS,
+	 MEMBER(departments),
+	 .doc = "Departments in charge, where other than the measure's."},
+	{.name = "period",
+	 .type = SCHEMA_MAP,
+	 .at = offsetof(struct item_draft, period_at),
+	 .map = &item_period,
+	 .doc = "Its own period, when its table goes beyond the plan's."},
+	{.name = "class",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(item.class_name),
+	 .doc = "A free word that rules of a rating scheme can name."},
+	{.name = "formerly",
+	 .type = SCHEMA_IDS,
+	 MEMBER(item.formerly),
+	 .doc = "Ids that it had in earlier versions of the plan."},
+	{.name = "note", .type = SCHEMA_TEXT, MEMBER(item.note), .doc = "Remark on it."},
+};
+
+static const struct schema schema_item = {.name = N_("an item"),
+					  .doc = "What actions, indicators and figures have in common.",
+					  .key = item_keys,
+					  .n = COUNT(item_keys)};
+
+static const struct schema_key action_keys[] = {
+	{.name = "scale",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(scale),
+	 .doc = "Scale on which it is reported, when other than the plan's action-scale."},
+	{.name = "milestones",
+	 .type = SCHEMA_YEARS,
+	 MEMBER(targets),
+	 .map = &schema_milestone,
+	 .doc = "What it shall have reached in each fiscal year, or span of years."},
+	{.name = "standing",
+	 .type = SCHEMA_BOOLEAN,
+	 MEMBER(standing),
+	 .doc = "Whether every milestone holds until the next one, and the last to the end of the plan."},
+	{.name = "weight",
+	 .type = SCHEMA_NUMBER,
+	 MEMBER(item.weight),
+	 .at = offsetof(struct item_draft, weight_at),
+	 .bounded = true,
+	 .doc = "Its weight where outcomes are rolled up; 1 unless given."},
+};
+
+static const struct schema_hint action_hints[] = {
+	{"targets", N_("an action has \"milestones\"; what is measured belongs under \"indicators\"")},
+	{"unit", N_("what is measured belongs under \"indicators\"")},
+};
+
+const struct schema schema_action = {.name = N_("an action"),
+				     .doc = "A row of scheduled work in a measure.",
+				     .base = &schema_item,
+				     .key = action_keys,
+				     .n = COUNT(action_keys),
+				     .hint = action_hints,
+				     .hint_count = COUNT(action_hints)};
+
+/* A figure has these alone; an indicator has more. */
+static const struct schema_key figure_keys[] = {
+	{.name = "unit", .type = SCHEMA_TEXT, MEMBER(item.unit), .doc = "Unit of its values, such as 人 or %."},
+	{.name = "direction",
+	 .type = SCHEMA_WORD,
+	 MEMBER(item.direction),
+	 .at = offsetof(struct item_draft, item.direction_at),
+	 .words = direction_names,
+	 .word_count = DIRECTION_COUNT,
+	 .doc = "Which way is good: higher (the default), lower, or keep for a value to be kept."},
+	{.name = "scale",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(scale),
+	 .doc = "Scale whose levels are its values; without one they are numbers."},
+	{.name = "aggregate",
+	 .type = SCHEMA_WORD,
+	 MEMBER(item.aggregate),
+	 .at = offsetof(struct item_draft, item.aggregate_at),
+	 .words = aggregate_names,
+	 .word_count = AGGREGATE_KIND_COUNT,
+	 .doc = "How a year's actual is made from its results: last (the default) for a stock, sum for a flow, "
+		"sum-to-date since the plan began, mean, min, max, or count of the results."},
+	{.name = "rows",
+	 .type = SCHEMA_WORD,
+	 MEMBER(rows),
+	 .words = row_words,
+	 .word_count = COUNT(row_words),
+	 .doc = "What a row of the results of a flow is: increments (the default) or running totals."},
+	{.name = "ratio",
+	 .type = SCHEMA_MAP,
+	 .map = &schema_ratio,
+	 .doc = "Makes the actual from two other series; a result of its own wins over it."},
+	{.name = "parts",
+	 .type = SCHEMA_IDS,
+	 MEMBER(item.parts),
+	 .doc = "Ids of the figures that must add up to this one."},
+	{.name = "baseline",
+	 .type = SCHEMA_MAP,
+	 .at = offsetof(struct item_draft, item.baseline.at),
+	 .map = &schema_baseline,
+	 .doc = "The value and year from which progress is counted."},
+	{.name = "comparisons",
+	 .type = SCHEMA_TEXTS,
+	 MEMBER(item.comparisons),
+	 .doc = "Where else the same is measured: names of comparisons expected in the results."},
+};
+
+static const struct schema_hint figure_hints[] = {
+	{"targets", N_("a figure has no targets: what has some belongs under \"indicators\"")},
+	{"milestones", N_("a figure has no milestones: scheduled work belongs under \"actions\"")},
+};
+
+const struct schema schema_figure = {.name = N_("a figure"),
+				     .doc = "Something measured that has no target.",
+				     .base = &schema_item,
+				     .key = figure_keys,
+				     .n = COUNT(figure_keys),
+				     .hint = figure_hints,
+				     .hint_count = COUNT(figure_hints)};
+
+static const struct schema_key indicator_keys[] = {
+	{.name = "targets",
+	 .type = SCHEMA_YEARS,
+	 MEMBER(targets),
+	 .map = &schema_target,
+	 .doc = "The value it shall have in each fiscal year, or span of years."},
+	{.name = "targets-are",
+	 .type = SCHEMA_WORD,
+	 MEMBER(targets_are),
+	 .words = target_words,
+	 .word_count = COUNT(target_words),
+	 .doc = "Whether targets are totals (the default), or increments that add to those before."},
+	{.name = "standing",
+	 .type = SCHEMA_BOOLEAN,
+	 MEMBER(standing),
+	 .doc = "Whether every target holds until the next one, and the last to the end of the plan."},
+	{.name = "formula",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(item.formula),
+	 .doc = "Formula of its achievement rate; by its direction unless given."},
+	{.name = "weight",
+	 .type = SCHEMA_NUMBER,
+	 MEMBER(item.weight),
+	 .at = offsetof(struct item_draft, weight_at),
+	 .bounded = true,
+	 .doc = "Its weight where outcomes are rolled up; 1 unless given."},
+};
+
+static const struct schema_hint indicator_hints[] = {
+	{"milestones", N_("an indicator has \"targets\"; scheduled work belongs under \"actions\"")},
+};
+
+const struct schema schema_indicator = {.name = N_("an indicator"),
+					.doc = "Something measured, with a target for some years.",
+					.base = &schema_figure,
+					.key = indicator_keys,
+					.n = COUNT(indicator_keys),
+					.hint = indicator_hints,
+					.hint_count = COUNT(indicator_hints)};
+
+static const struct schema *const schemas[ITEM_KIND_COUNT] = {
+	[ITEM_ACTION] = &schema_action, [ITEM_INDICATOR] = &schema_indicator, [ITEM_FIGURE] = &schema_figure};
+
+/* False when the scale that was meant is unknown, so that no value can be read. */
+static bool find_scale(struct plan_reader *r, struct item_draft *d)
+{
+	const struct scale *s = NULL;
+
+	if (d->item.kind == ITEM_ACTION)
+		d->item.scale = r->plan->action_scale;
+	if (d->scale.s.n == 0)
+		return true;
+	s = scale_named(r, &d->scale);
+	if (!s || s->n == 0)
+		return false;
+	d->item.scale = s;
+	return true;
+}
+
+static void set_period(struct plan_reader *r, struct item_draft *d)
+{
+	bool own = d->period_at.source && d->item.from != 0 && d->item.to != 0;
+
+	d->item.own_period = own && period_check(r, d->item.from, d->item.to, d->period_at);
+	if (!d->item.own_period) {
+		d->item.from = r->plan->from;
+		d->item.to = r->plan->to;
+	}
+}
+
+static void set_baseline(struct plan_reader *r, struct item_draft *d)
+{
+	struct baseline *b = &d->item.baseline;
+
+	if (!d->baseline_value || b->year == 0)
+		return;
+	b->given = condition_read_value(r, &d->item, d->baseline_value, &b->value, &b->level);
+	b->has_number = b->given && !d->item.scale;
+	b->at = d->baseline_value->span;
+}
+
+struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind kind, struct group *group)
+{
+	struct item_draft d = {.item.kind = kind, .item.group = group, .item.weight.value = rat_of(1)};
+	struct item *item;
+	bool readable;
+
+	if (!schema_bind(&r->b, schemas[kind], node, &d))
+		return NULL;
+	d.item.span = node->span;
+	d.item.has_weight = d.weight_at.source != NULL;
+	d.item.rows_are_totals = d.rows == 1;
+	d.item.increments = d.targets_are == 1;
+	d.item.departments = d.departments.n > 0 ? d.departments : group->departments;
+	readable = find_scale(r, &d);
+	set_period(r, &d);
+	if (readable && d.targets)
+		targets_read(r, &d.item, d.targets, d.standing);
+	if (readable)
+		set_baseline(r, &d);
+
+	item = ARENA_NEW(r->b.arena, struct item);
+	*item = d.item;
+	item->index = r->items.n;
+	*VEC_PUSH(r->b.arena, &r->items) = item;
+	if (item->id.s.n > 0 && id_register(r, &item->id))
+		map_put(r->b.arena, &r->plan->items, item->id.s, item);
+	return item;
+}

@@ -1,0 +1,30 @@
+#include "model/columns.h"
+#include "model/plan.h"
+
+const char *const direction_names[DIRECTION_COUNT] = {
+	[DIRECTION_HIGHER] = "higher", [DIRECTION_LOWER] = "lower", [DIRECTION_KEEP] = "keep"};
+
+const char *const aggregate_names[AGGREGATE_KIND_COUNT] = {
+	[AGGREGATE_LAST] = "last",  [AGGREGATE_SUM] = "sum", [AGGREGATE_SUM_TO_DATE] = "sum-to-date",
+	[AGGREGATE_MEAN] = "mean",  [AGGREGATE_MIN] = "min", [AGGREGATE_MAX] = "max",
+	[AGGREGATE_COUNT] = "count"};
+
+const char *const item_kind_names[ITEM_KIND_COUNT] = {
+	[ITEM_ACTION] = "action", [ITEM_INDICATOR] = "indicator", [ITEM_FIGURE] = "figure"};
+
+const char *const group_kind_names[GROUP_KIND_COUNT] = {
+	[GROUP_POLICY] = "policy", [GROUP_MEASURE] = "measure", [GROUP_PART] = "part"};
+
+const char *const column_names[COLUMN_COUNT] = {[COLUMN_ID] = "id",
+						[COLUMN_TITLE] = "title",
+						[COLUMN_PERIOD] = "period",
+						[COLUMN_FISCAL_YEAR] = "fiscal-year",
+						[COLUMN_VALUE] = "value",
+						[COLUMN_UNIT] = "unit",
+						[COLUMN_QUALIFIER] = "qualifier",
+						[COLUMN_COMPARISON] = "comparison",
+						[COLUMN_DEPARTMENT] = "department",
+						[COLUMN_NOTE] = "note",
+						[COLUMN_SOURCE] = "source",
+						[COLUMN_PLAN] = "plan",
+						[COLUMN_TARGET] = "target"};

@@ -1,0 +1,69 @@
+/*
+ * What the readers of a plan's parts share while it is read.
+ */
+#ifndef MODEL_PLAN_READER_H
+#define MODEL_PLAN_READER_H
+
+#include "model/schema.h"
+
+/* A member that is the bare id of an item defined somewhere in the plan. */
+struct reference {
+	struct group *group;
+	size_t member; /* index into group->member */
+	struct field id;
+	enum item_kind kind; /* of the list that it stands in */
+};
+
+/* Enough for whoever reads the findings; each search goes through all names of a plan. */
+enum { GUESSES_MAX = 100 };
+
+struct plan_reader {
+	struct binder b;
+	struct plan *plan;
+	struct map scales; /* id -> struct scale */
+	struct map ids;	   /* id of a group or item -> struct field, where it was first given */
+	VEC(struct item *) items;
+	VEC(struct reference) references;
+	size_t guesses; /* searches for what an unknown id was meant to be */
+};
+
+/* Reads plan.scales and adds the built-in scale; `node` may be NULL. */
+void scales_read(struct plan_reader *r, struct node *node);
+
+/*
+ * The scale called `id`, which a finding says is unknown and NULL is returned for; one that was read with errors may
+ * have no levels.
+ */
+const struct scale *scale_named(struct plan_reader *r, const struct field *id);
+
+/* Index of the level that `word` names; a finding that lists the levels and false when none. */
+bool scale_read_level(struct plan_reader *r, const struct scale *s, struct str word, struct span at, size_t *out);
+
+void policies_read(struct plan_reader *r, struct node *list);
+
+/* An item of `group`, from a map; NULL when it is none. */
+struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind kind, struct group *group);
+
+/* The table of targets or milestones, into i->target; `standing` is what each says that does not say it itself. */
+void targets_read(struct plan_reader *r, struct item *i, struct node *table, bool standing);
+
+/* One target or milestone, into *t; false when it cannot be judged. */
+bool condition_read(struct plan_reader *r, struct item *i, struct node *node, struct target *t);
+
+/* A number with or without the item's unit, or a level's name; what a baseline has. */
+bool condition_read_value(struct plan_reader *r, struct item *i, const struct node *node, struct number *number,
+			  size_t *level);
+
+/* Notes an id; a finding when it was given before.  True the first time. */
+bool id_register(struct plan_reader *r, const struct field *id);
+
+/* Gives every group without an id one made from its number or position. */
+void ids_derive(struct plan_reader *r);
+
+/* Finds the items that references, ratios, parts and amendments name. */
+void references_resolve(struct plan_reader *r);
+
+/* A period's `from` and `to`; false, with a finding, when it is not one of at most 200 years. */
+bool period_check(struct plan_reader *r, int from, int to, struct span at);
+
+#endif
