@@ -11,159 +11,159 @@
 enum place { ALONE = 0, BEFORE = 1, BEHIND = 2, AROUND = 3 };
 
 struct mark_word {
-	const char *word;
+	struct str word;
 	unsigned marks;
 	enum place place;
 };
 
 /* Longer words before those that they begin or end with. */
 static const struct mark_word mark_words[] = {
-	{"約", QUANTITY_ABOUT, BEFORE},
-	{"おおよそ", QUANTITY_ABOUT, BEFORE},
-	{"およそ", QUANTITY_ABOUT, BEFORE},
-	{"凡そ", QUANTITY_ABOUT, BEFORE},
-	{"おおむね", QUANTITY_ABOUT, BEFORE},
-	{"概ね", QUANTITY_ABOUT, BEFORE},
-	{"ほぼ", QUANTITY_ABOUT, BEFORE},
-	{"≒", QUANTITY_ABOUT, BEFORE},
-	{"≈", QUANTITY_ABOUT, BEFORE},
-	{"approximately", QUANTITY_ABOUT, BEFORE},
-	{"approx.", QUANTITY_ABOUT, BEFORE},
-	{"approx", QUANTITY_ABOUT, BEFORE},
-	{"about", QUANTITY_ABOUT, BEFORE},
-	{"circa", QUANTITY_ABOUT, BEFORE},
-	{"程度", QUANTITY_ABOUT, BEHIND},
-	{"前後", QUANTITY_ABOUT, BEHIND},
-	{"くらい", QUANTITY_ABOUT, BEHIND},
-	{"ぐらい", QUANTITY_ABOUT, BEHIND},
-	{"ほど", QUANTITY_ABOUT, BEHIND},
-	{"強", QUANTITY_ABOUT | QUANTITY_OVER, BEHIND},
-	{"弱", QUANTITY_ABOUT | QUANTITY_UNDER, BEHIND},
-	{"速報値", QUANTITY_PROVISIONAL, AROUND},
-	{"速報", QUANTITY_PROVISIONAL, AROUND},
-	{"暫定値", QUANTITY_PROVISIONAL, AROUND},
-	{"暫定", QUANTITY_PROVISIONAL, AROUND},
-	{"見込値", QUANTITY_PROVISIONAL, AROUND},
-	{"見込み", QUANTITY_PROVISIONAL, AROUND},
-	{"見込", QUANTITY_PROVISIONAL, AROUND},
-	{"provisional", QUANTITY_PROVISIONAL, AROUND},
-	{"preliminary", QUANTITY_PROVISIONAL, AROUND},
-	{"p", QUANTITY_PROVISIONAL, AROUND},
-	{"確報値", QUANTITY_FINAL, AROUND},
-	{"確報", QUANTITY_FINAL, AROUND},
-	{"確定値", QUANTITY_FINAL, AROUND},
-	{"確定", QUANTITY_FINAL, AROUND},
-	{"final", QUANTITY_FINAL, AROUND},
-	{"訂正値", QUANTITY_REVISED, AROUND},
-	{"訂正後", QUANTITY_REVISED, AROUND},
-	{"訂正", QUANTITY_REVISED, AROUND},
-	{"修正値", QUANTITY_REVISED, AROUND},
-	{"修正", QUANTITY_REVISED, AROUND},
-	{"改訂", QUANTITY_REVISED, AROUND},
-	{"改定", QUANTITY_REVISED, AROUND},
-	{"revised", QUANTITY_REVISED, AROUND},
-	{"corrected", QUANTITY_REVISED, AROUND},
-	{"r", QUANTITY_REVISED, AROUND},
-	{"累計値", QUANTITY_TOTAL, AROUND},
-	{"累計", QUANTITY_TOTAL, AROUND},
-	{"累積", QUANTITY_TOTAL, AROUND},
-	{"通算", QUANTITY_TOTAL, AROUND},
-	{"running total", QUANTITY_TOTAL, AROUND},
-	{"cumulative", QUANTITY_TOTAL, AROUND},
-	{"total", QUANTITY_TOTAL, AROUND},
-	{"以上", QUANTITY_OR_MORE, BEHIND},
-	{">=", QUANTITY_OR_MORE, BEFORE},
-	{"≥", QUANTITY_OR_MORE, BEFORE},
-	{"≧", QUANTITY_OR_MORE, BEFORE},
-	{"at least", QUANTITY_OR_MORE, BEFORE},
-	{"or more", QUANTITY_OR_MORE, BEHIND},
-	{"以下", QUANTITY_OR_LESS, BEHIND},
-	{"以内", QUANTITY_OR_LESS, BEHIND},
-	{"<=", QUANTITY_OR_LESS, BEFORE},
-	{"≤", QUANTITY_OR_LESS, BEFORE},
-	{"≦", QUANTITY_OR_LESS, BEFORE},
-	{"at most", QUANTITY_OR_LESS, BEFORE},
-	{"or less", QUANTITY_OR_LESS, BEHIND},
-	{"超え", QUANTITY_OVER, BEHIND},
-	{"超", QUANTITY_OVER, AROUND},
-	{"余り", QUANTITY_OVER, BEHIND},
-	{"余", QUANTITY_OVER, BEHIND},
-	{">", QUANTITY_OVER, BEFORE},
-	{"more than", QUANTITY_OVER, BEFORE},
-	{"over", QUANTITY_OVER, BEFORE},
-	{"未満", QUANTITY_UNDER, BEHIND},
-	{"<", QUANTITY_UNDER, BEFORE},
-	{"less than", QUANTITY_UNDER, BEFORE},
-	{"under", QUANTITY_UNDER, BEFORE},
+	{STR_INIT("約"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("おおよそ"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("およそ"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("凡そ"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("おおむね"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("概ね"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("ほぼ"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("≒"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("≈"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("approximately"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("approx."), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("approx"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("about"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("circa"), QUANTITY_ABOUT, BEFORE},
+	{STR_INIT("程度"), QUANTITY_ABOUT, BEHIND},
+	{STR_INIT("前後"), QUANTITY_ABOUT, BEHIND},
+	{STR_INIT("くらい"), QUANTITY_ABOUT, BEHIND},
+	{STR_INIT("ぐらい"), QUANTITY_ABOUT, BEHIND},
+	{STR_INIT("ほど"), QUANTITY_ABOUT, BEHIND},
+	{STR_INIT("強"), QUANTITY_ABOUT | QUANTITY_OVER, BEHIND},
+	{STR_INIT("弱"), QUANTITY_ABOUT | QUANTITY_UNDER, BEHIND},
+	{STR_INIT("速報値"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("速報"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("暫定値"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("暫定"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("見込値"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("見込み"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("見込"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("provisional"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("preliminary"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("p"), QUANTITY_PROVISIONAL, AROUND},
+	{STR_INIT("確報値"), QUANTITY_FINAL, AROUND},
+	{STR_INIT("確報"), QUANTITY_FINAL, AROUND},
+	{STR_INIT("確定値"), QUANTITY_FINAL, AROUND},
+	{STR_INIT("確定"), QUANTITY_FINAL, AROUND},
+	{STR_INIT("final"), QUANTITY_FINAL, AROUND},
+	{STR_INIT("訂正値"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("訂正後"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("訂正"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("修正値"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("修正"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("改訂"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("改定"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("revised"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("corrected"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("r"), QUANTITY_REVISED, AROUND},
+	{STR_INIT("累計値"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("累計"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("累積"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("通算"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("running total"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("cumulative"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("total"), QUANTITY_TOTAL, AROUND},
+	{STR_INIT("以上"), QUANTITY_OR_MORE, BEHIND},
+	{STR_INIT(">="), QUANTITY_OR_MORE, BEFORE},
+	{STR_INIT("≥"), QUANTITY_OR_MORE, BEFORE},
+	{STR_INIT("≧"), QUANTITY_OR_MORE, BEFORE},
+	{STR_INIT("at least"), QUANTITY_OR_MORE, BEFORE},
+	{STR_INIT("or more"), QUANTITY_OR_MORE, BEHIND},
+	{STR_INIT("以下"), QUANTITY_OR_LESS, BEHIND},
+	{STR_INIT("以内"), QUANTITY_OR_LESS, BEHIND},
+	{STR_INIT("<="), QUANTITY_OR_LESS, BEFORE},
+	{STR_INIT("≤"), QUANTITY_OR_LESS, BEFORE},
+	{STR_INIT("≦"), QUANTITY_OR_LESS, BEFORE},
+	{STR_INIT("at most"), QUANTITY_OR_LESS, BEFORE},
+	{STR_INIT("or less"), QUANTITY_OR_LESS, BEHIND},
+	{STR_INIT("超え"), QUANTITY_OVER, BEHIND},
+	{STR_INIT("超"), QUANTITY_OVER, AROUND},
+	{STR_INIT("余り"), QUANTITY_OVER, BEHIND},
+	{STR_INIT("余"), QUANTITY_OVER, BEHIND},
+	{STR_INIT(">"), QUANTITY_OVER, BEFORE},
+	{STR_INIT("more than"), QUANTITY_OVER, BEFORE},
+	{STR_INIT("over"), QUANTITY_OVER, BEFORE},
+	{STR_INIT("未満"), QUANTITY_UNDER, BEHIND},
+	{STR_INIT("<"), QUANTITY_UNDER, BEFORE},
+	{STR_INIT("less than"), QUANTITY_UNDER, BEFORE},
+	{STR_INIT("under"), QUANTITY_UNDER, BEFORE},
 	/* A head count over several days: the figure means no less or more for it. */
-	{"延べ", 0, BEFORE},
-	{"のべ", 0, BEFORE},
+	{STR_INIT("延べ"), 0, BEFORE},
+	{STR_INIT("のべ"), 0, BEFORE},
 };
 
 enum { MARK_WORDS = sizeof mark_words / sizeof *mark_words };
 
 static const struct {
-	const char *word;
+	struct str word;
 	enum quantity_reason reason;
 } missing_words[] = {
-	{"n/a", REASON_NOT_APPLICABLE},
-	{"#n/a", REASON_NOT_APPLICABLE},
-	{"n.a.", REASON_NOT_APPLICABLE},
-	{"na", REASON_NOT_APPLICABLE},
-	{"not applicable", REASON_NOT_APPLICABLE},
-	{"該当なし", REASON_NOT_APPLICABLE},
-	{"該当無し", REASON_NOT_APPLICABLE},
-	{"対象外", REASON_NOT_APPLICABLE},
-	{"未集計", REASON_NOT_YET},
-	{"集計中", REASON_NOT_YET},
-	{"算定中", REASON_NOT_YET},
-	{"精査中", REASON_NOT_YET},
-	{"確認中", REASON_NOT_YET},
-	{"調査中", REASON_NOT_YET},
-	{"未確定", REASON_NOT_YET},
-	{"未定", REASON_NOT_YET},
-	{"未公表", REASON_NOT_YET},
-	{"未報告", REASON_NOT_YET},
-	{"未把握", REASON_NOT_YET},
-	{"not yet", REASON_NOT_YET},
-	{"not yet available", REASON_NOT_YET},
-	{"pending", REASON_NOT_YET},
-	{"tbd", REASON_NOT_YET},
-	{"未調査", REASON_NOT_SURVEYED},
-	{"調査なし", REASON_NOT_SURVEYED},
-	{"調査無し", REASON_NOT_SURVEYED},
-	{"調査せず", REASON_NOT_SURVEYED},
-	{"調査未実施", REASON_NOT_SURVEYED},
-	{"未実施", REASON_NOT_SURVEYED},
-	{"not surveyed", REASON_NOT_SURVEYED},
-	{"非公表", REASON_WITHHELD},
-	{"非公開", REASON_WITHHELD},
-	{"秘匿", REASON_WITHHELD},
-	{"x", REASON_WITHHELD},
-	{"χ", REASON_WITHHELD},
-	{"withheld", REASON_WITHHELD},
-	{"suppressed", REASON_WITHHELD},
-	{"不明", REASON_UNKNOWN},
-	{"不詳", REASON_UNKNOWN},
-	{"データなし", REASON_UNKNOWN},
-	{"データ無し", REASON_UNKNOWN},
-	{"回答なし", REASON_UNKNOWN},
-	{"未回答", REASON_UNKNOWN},
-	{"unknown", REASON_UNKNOWN},
-	{"missing", REASON_UNKNOWN},
-	{"not available", REASON_UNKNOWN},
-	{"廃止", REASON_ENDED},
-	{"終了", REASON_ENDED},
-	{"中止", REASON_ENDED},
-	{"休止", REASON_ENDED},
-	{"ended", REASON_ENDED},
-	{"cancelled", REASON_ENDED},
-	{"なし", REASON_UNSTATED},
-	{"無し", REASON_UNSTATED},
-	{"無", REASON_UNSTATED},
-	{"nan", REASON_UNSTATED},
-	{"null", REASON_UNSTATED},
-	{"nil", REASON_UNSTATED},
+	{STR_INIT("n/a"), REASON_NOT_APPLICABLE},
+	{STR_INIT("#n/a"), REASON_NOT_APPLICABLE},
+	{STR_INIT("n.a."), REASON_NOT_APPLICABLE},
+	{STR_INIT("na"), REASON_NOT_APPLICABLE},
+	{STR_INIT("not applicable"), REASON_NOT_APPLICABLE},
+	{STR_INIT("該当なし"), REASON_NOT_APPLICABLE},
+	{STR_INIT("該当無し"), REASON_NOT_APPLICABLE},
+	{STR_INIT("対象外"), REASON_NOT_APPLICABLE},
+	{STR_INIT("未集計"), REASON_NOT_YET},
+	{STR_INIT("集計中"), REASON_NOT_YET},
+	{STR_INIT("算定中"), REASON_NOT_YET},
+	{STR_INIT("精査中"), REASON_NOT_YET},
+	{STR_INIT("確認中"), REASON_NOT_YET},
+	{STR_INIT("調査中"), REASON_NOT_YET},
+	{STR_INIT("未確定"), REASON_NOT_YET},
+	{STR_INIT("未定"), REASON_NOT_YET},
+	{STR_INIT("未公表"), REASON_NOT_YET},
+	{STR_INIT("未報告"), REASON_NOT_YET},
+	{STR_INIT("未把握"), REASON_NOT_YET},
+	{STR_INIT("not yet"), REASON_NOT_YET},
+	{STR_INIT("not yet available"), REASON_NOT_YET},
+	{STR_INIT("pending"), REASON_NOT_YET},
+	{STR_INIT("tbd"), REASON_NOT_YET},
+	{STR_INIT("未調査"), REASON_NOT_SURVEYED},
+	{STR_INIT("調査なし"), REASON_NOT_SURVEYED},
+	{STR_INIT("調査無し"), REASON_NOT_SURVEYED},
+	{STR_INIT("調査せず"), REASON_NOT_SURVEYED},
+	{STR_INIT("調査未実施"), REASON_NOT_SURVEYED},
+	{STR_INIT("未実施"), REASON_NOT_SURVEYED},
+	{STR_INIT("not surveyed"), REASON_NOT_SURVEYED},
+	{STR_INIT("非公表"), REASON_WITHHELD},
+	{STR_INIT("非公開"), REASON_WITHHELD},
+	{STR_INIT("秘匿"), REASON_WITHHELD},
+	{STR_INIT("x"), REASON_WITHHELD},
+	{STR_INIT("χ"), REASON_WITHHELD},
+	{STR_INIT("withheld"), REASON_WITHHELD},
+	{STR_INIT("suppressed"), REASON_WITHHELD},
+	{STR_INIT("不明"), REASON_UNKNOWN},
+	{STR_INIT("不詳"), REASON_UNKNOWN},
+	{STR_INIT("データなし"), REASON_UNKNOWN},
+	{STR_INIT("データ無し"), REASON_UNKNOWN},
+	{STR_INIT("回答なし"), REASON_UNKNOWN},
+	{STR_INIT("未回答"), REASON_UNKNOWN},
+	{STR_INIT("unknown"), REASON_UNKNOWN},
+	{STR_INIT("missing"), REASON_UNKNOWN},
+	{STR_INIT("not available"), REASON_UNKNOWN},
+	{STR_INIT("廃止"), REASON_ENDED},
+	{STR_INIT("終了"), REASON_ENDED},
+	{STR_INIT("中止"), REASON_ENDED},
+	{STR_INIT("休止"), REASON_ENDED},
+	{STR_INIT("ended"), REASON_ENDED},
+	{STR_INIT("cancelled"), REASON_ENDED},
+	{STR_INIT("なし"), REASON_UNSTATED},
+	{STR_INIT("無し"), REASON_UNSTATED},
+	{STR_INIT("無"), REASON_UNSTATED},
+	{STR_INIT("nan"), REASON_UNSTATED},
+	{STR_INIT("null"), REASON_UNSTATED},
+	{STR_INIT("nil"), REASON_UNSTATED},
 };
 
 enum { MISSING_WORDS = sizeof missing_words / sizeof *missing_words };
@@ -250,19 +250,20 @@ static bool is_letter(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* Whether a word that ends (or begins) with a letter would be torn out of a longer one that has `beside` next to it. */
-static bool tears(char edge, char beside)
+/* Whether `word` stands at `p`, and is not torn out of a longer one that goes on with the byte `beside` it. */
+static bool stands(const char *p, struct str word, char beside, bool before)
 {
-	return is_letter(edge) && is_letter(beside);
+	char edge = before ? p[word.n - 1] : p[0];
+	return p[0] == word.p[0] && memcmp(p, word.p, word.n) == 0 && !(is_letter(edge) && is_letter(beside));
 }
 
 static const struct mark_word *mark_before(const struct cell *c, size_t from, size_t to)
 {
 	for (size_t i = 0; i < MARK_WORDS; i++) {
-		struct str word = str_of(mark_words[i].word);
-		if ((mark_words[i].place & BEFORE) && word.n < to - from && str_has_prefix(part(c, from, to), word) &&
-		    !tears(word.p[word.n - 1], c->text[from + word.n]))
-			return &mark_words[i];
+		const struct mark_word *m = &mark_words[i];
+		if ((m->place & BEFORE) && m->word.n < to - from &&
+		    stands(c->text + from, m->word, c->text[from + m->word.n], true))
+			return m;
 	}
 	return NULL;
 }
@@ -270,10 +271,10 @@ static const struct mark_word *mark_before(const struct cell *c, size_t from, si
 static const struct mark_word *mark_behind(const struct cell *c, size_t from, size_t to)
 {
 	for (size_t i = 0; i < MARK_WORDS; i++) {
-		struct str word = str_of(mark_words[i].word);
-		if ((mark_words[i].place & BEHIND) && word.n < to - from && str_has_suffix(part(c, from, to), word) &&
-		    !tears(word.p[0], c->text[to - word.n - 1]))
-			return &mark_words[i];
+		const struct mark_word *m = &mark_words[i];
+		if ((m->place & BEHIND) && m->word.n < to - from &&
+		    stands(c->text + to - m->word.n, m->word, c->text[to - m->word.n - 1], false))
+			return m;
 	}
 	return NULL;
 }
@@ -281,7 +282,7 @@ static const struct mark_word *mark_behind(const struct cell *c, size_t from, si
 static const struct mark_word *mark_named(struct str s)
 {
 	for (size_t i = 0; i < MARK_WORDS; i++) {
-		if (mark_words[i].marks && str_eq(s, str_of(mark_words[i].word)))
+		if (mark_words[i].marks && str_eq(s, mark_words[i].word))
 			return &mark_words[i];
 	}
 	return NULL;
@@ -317,7 +318,7 @@ static bool strip_first(const struct cell *c, size_t *from, size_t to, unsigned 
 	if (!m)
 		return false;
 	*marks |= m->marks;
-	*from += strlen(m->word);
+	*from += m->word.n;
 	return true;
 }
 
@@ -345,7 +346,7 @@ static bool strip_last(const struct cell *c, size_t from, size_t *to, unsigned *
 	if (!m)
 		return false;
 	*marks |= m->marks;
-	*to -= strlen(m->word);
+	*to -= m->word.n;
 	return true;
 }
 
@@ -431,7 +432,7 @@ bool quantity_is_missing(struct str cell, enum quantity_reason *reason)
 	if (folded.n > 2 && folded.p[0] == '(' && folded.p[folded.n - 1] == ')')
 		folded = str_trim(str_slice(folded, 1, folded.n - 2));
 	for (size_t i = 0; i < MISSING_WORDS; i++) {
-		if (str_eq(folded, str_of(missing_words[i].word))) {
+		if (str_eq(folded, missing_words[i].word)) {
 			*reason = missing_words[i].reason;
 			return true;
 		}
