@@ -1,0 +1,142 @@
+/*
+ * Names of columns, ours and those that tables come with.
+ */
+#include "model/columns.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+const char *const column_names[COLUMN_COUNT] = {
+	"id",	      "title",	    "period", "fiscal-year", "value", "unit",	"qualifier",
+	"comparison", "department", "note",   "source",	     "plan",  "target",
+};
+
+/* In NFKC and lower case, without spaces, hyphens and underlines. */
+static const struct {
+	struct str header;
+	enum column column;
+} aliases[] = {
+	{STR_INIT("id"), COLUMN_ID},
+	{STR_INIT("指標id"), COLUMN_ID},
+	{STR_INIT("項目id"), COLUMN_ID},
+	{STR_INIT("識別子"), COLUMN_ID},
+	{STR_INIT("indicatorid"), COLUMN_ID},
+	{STR_INIT("itemid"), COLUMN_ID},
+	{STR_INIT("title"), COLUMN_TITLE},
+	{STR_INIT("name"), COLUMN_TITLE},
+	{STR_INIT("item"), COLUMN_TITLE},
+	{STR_INIT("indicator"), COLUMN_TITLE},
+	{STR_INIT("項目"), COLUMN_TITLE},
+	{STR_INIT("項目名"), COLUMN_TITLE},
+	{STR_INIT("名称"), COLUMN_TITLE},
+	{STR_INIT("指標"), COLUMN_TITLE},
+	{STR_INIT("指標名"), COLUMN_TITLE},
+	{STR_INIT("取り組む内容"), COLUMN_TITLE},
+	{STR_INIT("取組内容"), COLUMN_TITLE},
+	{STR_INIT("period"), COLUMN_PERIOD},
+	{STR_INIT("date"), COLUMN_PERIOD},
+	{STR_INIT("時点"), COLUMN_PERIOD},
+	{STR_INIT("年月日"), COLUMN_PERIOD},
+	{STR_INIT("年月"), COLUMN_PERIOD},
+	{STR_INIT("日付"), COLUMN_PERIOD},
+	{STR_INIT("期日"), COLUMN_PERIOD},
+	{STR_INIT("期間"), COLUMN_PERIOD},
+	{STR_INIT("基準日"), COLUMN_PERIOD},
+	{STR_INIT("fiscalyear"), COLUMN_FISCAL_YEAR},
+	{STR_INIT("fy"), COLUMN_FISCAL_YEAR},
+	{STR_INIT("年度"), COLUMN_FISCAL_YEAR},
+	{STR_INIT("会計年度"), COLUMN_FISCAL_YEAR},
+	{STR_INIT("実績年度"), COLUMN_FISCAL_YEAR},
+	{STR_INIT("value"), COLUMN_VALUE},
+	{STR_INIT("actual"), COLUMN_VALUE},
+	{STR_INIT("値"), COLUMN_VALUE},
+	{STR_INIT("数値"), COLUMN_VALUE},
+	{STR_INIT("実績"), COLUMN_VALUE},
+	{STR_INIT("実績値"), COLUMN_VALUE},
+	{STR_INIT("unit"), COLUMN_UNIT},
+	{STR_INIT("単位"), COLUMN_UNIT},
+	{STR_INIT("qualifier"), COLUMN_QUALIFIER},
+	{STR_INIT("区分"), COLUMN_QUALIFIER},
+	{STR_INIT("注記記号"), COLUMN_QUALIFIER},
+	{STR_INIT("comparison"), COLUMN_COMPARISON},
+	{STR_INIT("比較"), COLUMN_COMPARISON},
+	{STR_INIT("比較対象"), COLUMN_COMPARISON},
+	{STR_INIT("department"), COLUMN_DEPARTMENT},
+	{STR_INIT("担当課"), COLUMN_DEPARTMENT},
+	{STR_INIT("担当"), COLUMN_DEPARTMENT},
+	{STR_INIT("担当部署"), COLUMN_DEPARTMENT},
+	{STR_INIT("所管課"), COLUMN_DEPARTMENT},
+	{STR_INIT("所管"), COLUMN_DEPARTMENT},
+	{STR_INIT("note"), COLUMN_NOTE},
+	{STR_INIT("notes"), COLUMN_NOTE},
+	{STR_INIT("remarks"), COLUMN_NOTE},
+	{STR_INIT("備考"), COLUMN_NOTE},
+	{STR_INIT("注記"), COLUMN_NOTE},
+	{STR_INIT("source"), COLUMN_SOURCE},
+	{STR_INIT("出典"), COLUMN_SOURCE},
+	{STR_INIT("資料"), COLUMN_SOURCE},
+	{STR_INIT("plan"), COLUMN_PLAN},
+	{STR_INIT("計画"), COLUMN_PLAN},
+	{STR_INIT("計画id"), COLUMN_PLAN},
+	{STR_INIT("planid"), COLUMN_PLAN},
+	{STR_INIT("target"), COLUMN_TARGET},
+	{STR_INIT("目標"), COLUMN_TARGET},
+	{STR_INIT("目標値"), COLUMN_TARGET},
+};
+
+enum { ALIASES = sizeof aliases / sizeof *aliases };
+
+static struct str without_gaps(struct arena *a, struct str s)
+{
+	char *p = arena_alloc(a, s.n, 1, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr(" \t\r\n-_", s.p[i]) || !s.p[i])
+			p[n++] = s.p[i];
+	}
+	return (struct str){p, n};
+}
+
+static struct str fold(struct arena *a, struct str header)
+{
+	return without_gaps(a, utf8_fold(a, header));
+}
+
+enum column column_find(struct arena *scratch, struct str header)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	struct str folded = fold(scratch, header);
+	enum column found = COLUMN_COUNT;
+	for (size_t i = 0; i < ALIASES && found == COLUMN_COUNT; i++) {
+		if (str_eq(folded, aliases[i].header))
+			found = aliases[i].column;
+	}
+	arena_rewind(scratch, mark);
+	return found;
+}
+
+enum column column_named(struct str name)
+{
+	int i = 0;
+	while (i < COLUMN_COUNT && !str_eq(name, str_of(column_names[i])))
+		i++;
+	return (enum column)i;
+}
+
+struct str column_suggest(struct arena *scratch, struct str header)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	struct str folded = fold(scratch, header), best = STR("");
+	/* One slip in a short word, two in a long one; a word of two letters is near everything. */
+	size_t length = utf8_length(folded), limit = length >= 7 ? 2 : length >= 4 ? 1 : 0;
+	for (size_t i = 0; i < ALIASES && limit; i++) {
+		size_t d = str_distance(scratch, folded, aliases[i].header, limit);
+		if (d <= limit) {
+			best = aliases[i].header;
+			limit = d - (d > 0);
+		}
+	}
+	arena_rewind(scratch, mark);
+	return best;
+}
