@@ -8,8 +8,19 @@
 #include <string.h>
 
 const char *const column_names[COLUMN_COUNT] = {
-	"id",	      "title",	    "period", "fiscal-year", "value", "unit",	"qualifier",
-	"comparison", "department", "note",   "source",	     "plan",  "target",
+	[COLUMN_ID] = "id",
+	[COLUMN_TITLE] = "title",
+	[COLUMN_PERIOD] = "period",
+	[COLUMN_FISCAL_YEAR] = "fiscal-year",
+	[COLUMN_VALUE] = "value",
+	[COLUMN_UNIT] = "unit",
+	[COLUMN_QUALIFIER] = "qualifier",
+	[COLUMN_COMPARISON] = "comparison",
+	[COLUMN_DEPARTMENT] = "department",
+	[COLUMN_NOTE] = "note",
+	[COLUMN_SOURCE] = "source",
+	[COLUMN_PLAN] = "plan",
+	[COLUMN_TARGET] = "target",
 };
 
 /* In NFKC and lower case, without spaces, hyphens and underlines. */

@@ -1,4 +1,3 @@
-#include "model/columns.h"
 #include "model/plan.h"
 
 const char *const direction_names[DIRECTION_COUNT] = {
@@ -14,17 +13,3 @@ const char *const item_kind_names[ITEM_KIND_COUNT] = {
 
 const char *const group_kind_names[GROUP_KIND_COUNT] = {
 	[GROUP_POLICY] = "policy", [GROUP_MEASURE] = "measure", [GROUP_PART] = "part"};
-
-const char *const column_names[COLUMN_COUNT] = {[COLUMN_ID] = "id",
-						[COLUMN_TITLE] = "title",
-						[COLUMN_PERIOD] = "period",
-						[COLUMN_FISCAL_YEAR] = "fiscal-year",
-						[COLUMN_VALUE] = "value",
-						[COLUMN_UNIT] = "unit",
-						[COLUMN_QUALIFIER] = "qualifier",
-						[COLUMN_COMPARISON] = "comparison",
-						[COLUMN_DEPARTMENT] = "department",
-						[COLUMN_NOTE] = "note",
-						[COLUMN_SOURCE] = "source",
-						[COLUMN_PLAN] = "plan",
-						[COLUMN_TARGET] = "target"};
