@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "read/yaml_problem.h"
 
+#include <assert.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -392,9 +393,10 @@ static void fill_map(struct builder *b, struct node *map, struct node **kids, si
 
 static void close_node(struct builder *b, size_t end)
 {
+	assert(b->open.n > 0); /* the parser pairs beginnings and ends */
 	struct frame f = b->open.v[b->open.n - 1];
-	struct node **kids = b->pending.v + f.first;
 	size_t n = b->pending.n - f.first;
+	struct node **kids = n > 0 ? &b->pending.v[f.first] : NULL;
 	struct str bytes = b->source->bytes;
 
 	/* The end of a block lies somewhere before the next token, that of a map without braces ([a: b]) too. */
