@@ -4,9 +4,18 @@
 
 static const struct msg no_help;
 
+/* The last year that has results, but none that had not begun on the day to judge as of. */
+static int usual_year(const struct plan *plan, const struct results *results, struct date as_of)
+{
+	int year = eval_default_year(plan, results);
+	int then = fiscal_year_of(as_of, plan->start_month);
+
+	return then >= year ? year : then > plan->from ? then : plan->from;
+}
+
 /* The fiscal years to evaluate; false after a complaint. */
 static bool choose_years(const struct run *run, const struct eval_settings *s, const struct plan *plan,
-			 const struct results *results, int *from, int *to)
+			 const struct results *results, struct eval_choice *out)
 {
 	if (s->all_years && s->year != 0) {
 		run_usage(run, MSG(N_("--year and --all-years exclude each other")), no_help);
@@ -20,8 +29,9 @@ static bool choose_years(const struct run *run, const struct eval_settings *s, c
 			     no_help);
 		return false;
 	}
-	*from = s->all_years ? plan->from : s->year != 0 ? s->year : eval_default_year(plan, results);
-	*to = s->all_years ? plan->to : *from;
+	int one = s->year != 0 ? s->year : usual_year(plan, results, out->as_of);
+	out->from = s->all_years ? plan->from : one;
+	out->to = s->all_years ? plan->to : one;
 	return true;
 }
 
@@ -53,7 +63,7 @@ static void unknown_id(const struct run *run, const struct plan *plan, struct st
 bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		 const struct results *results, struct eval_choice *out)
 {
-	return choose_years(run, s, plan, results, &out->from, &out->to) && choose_day(run, s, &out->as_of);
+	return choose_day(run, s, &out->as_of) && choose_years(run, s, plan, results, out);
 }
 
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,

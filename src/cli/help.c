@@ -93,16 +93,13 @@ static struct str describe(struct arena *a, const struct option_row *row, msg_tr
 		buf_add_z(&choices, row->choice(i));
 	}
 	if (row->choice != NULL) {
-		buf_add_c(&out, ' ');
 		struct str list = buf_str(&choices);
-		struct msg takes = row->kind == OPTION_SET ? MSG(N_("Several of: %s; or none."), list)
-							   : MSG(N_("One of: %s."), list);
+		struct msg takes = row->kind == OPTION_SET ? MSG(N_(" Several of: %s; or none."), list)
+							   : MSG(N_(" One of: %s."), list);
 		buf_add(&out, msg_text(a, takes, translate));
 	}
-	if (row->preset != NULL) {
-		buf_add_c(&out, ' ');
-		buf_add(&out, msg_text(a, MSG(N_("Default: %s."), str_of(row->preset)), translate));
-	}
+	if (row->preset != NULL)
+		buf_add(&out, msg_text(a, MSG(N_(" Default: %s."), str_of(row->preset)), translate));
 	return buf_str(&out);
 }
 

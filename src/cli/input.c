@@ -44,7 +44,7 @@ static struct str similar_file(struct arena *a, const char *path)
 	VEC(struct str) names = {0};
 
 	if (d == NULL)
-		return folder;
+		return (struct str){0};
 	for (struct dirent *e; (e = readdir(d)) != NULL;)
 		if (e->d_name[0] != '.')
 			*VEC_PUSH(a, &names) = argument_text(a, e->d_name);

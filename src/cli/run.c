@@ -142,7 +142,7 @@ enum status run_print(const struct run *r, struct str bytes, bool text, enum sta
 	if (output_descriptor(r) < 0) {
 		if (output_file(r->arena, r->common->output, bytes))
 			return status;
-		const char *why = failure_words(errno);
+		const char *why = errno == ENOENT ? N_("there is no such folder") : failure_words(errno);
 		struct str path = argument_text(r->arena, r->common->output);
 		struct msg m = MSG(N_("cannot write \"%s\": %s"), path, str_of(why));
 		m.translated = 1u << 1;
