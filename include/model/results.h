@@ -31,6 +31,7 @@ enum row_fate {
 /* One file of results and what became of its rows, the header not counted; read + ignored + refused = rows. */
 struct results_file {
 	struct source *source;
+	size_t index; /* into results->files */
 	char separator;
 	size_t rows, read, ignored, refused;
 	size_t fate[ROW_FATE_COUNT];

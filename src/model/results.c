@@ -1,0 +1,182 @@
+/*
+ * Results: files, their rows' fates, and what rows share.
+ */
+#include "model/results_reader.h"
+
+#include "base/utf8.h"
+
+/* How many lines may stand above the header. */
+enum { TITLE_LINES_MAX = 20 };
+
+const struct item ambiguous_item = {0};
+
+const char *const row_fate_names[ROW_FATE_COUNT] = {
+	"read",	 "title",      "footnote",   "other-plan", "empty",    "field-count",
+	"no-id", "unknown-id", "bad-period", "bad-value",  "bad-unit",
+};
+
+const char *const row_fate_words[ROW_FATE_COUNT] = {
+	N_("read"),
+	N_("a title above the table"),
+	N_("a footnote below the table"),
+	N_("a row of another plan"),
+	N_("no figure in any year"),
+	N_("a wrong number of fields"),
+	N_("no id"),
+	N_("an unknown id"),
+	N_("an unreadable date"),
+	N_("an unreadable value"),
+	N_("a different unit"),
+};
+
+static const struct str rule_ids[RULE_COUNT] = {
+	[RULE_EMPTY_RESULTS] = STR_INIT("empty-results"),
+	[RULE_MISSING_COLUMN] = STR_INIT("missing-column"),
+	[RULE_DUPLICATE_COLUMN] = STR_INIT("duplicate-column"),
+	[RULE_UNKNOWN_COLUMN] = STR_INIT("unknown-column"),
+	[RULE_FIELD_COUNT] = STR_INIT("field-count"),
+	[RULE_MISSING_ID] = STR_INIT("missing-id"),
+	[RULE_UNKNOWN_ID] = STR_INIT("unknown-id"),
+	[RULE_BAD_DATE] = STR_INIT("bad-date"),
+	[RULE_AMBIGUOUS_YEAR] = STR_INIT("ambiguous-year"),
+	[RULE_ERA_OVER] = STR_INIT("era-over"),
+	[RULE_OUTSIDE_PERIOD] = STR_INIT("outside-period"),
+	[RULE_BAD_NUMBER] = STR_INIT("bad-number"),
+	[RULE_BAD_LEVEL] = STR_INIT("bad-level"),
+	[RULE_UNIT_MISMATCH] = STR_INIT("unit-mismatch"),
+	[RULE_UNKNOWN_QUALIFIER] = STR_INIT("unknown-qualifier"),
+};
+
+static void index_title(struct arena *a, struct results_index *x, struct item *i)
+{
+	struct str title = str_trim(utf8_nfkc(a, i->title.s));
+	struct item *first = title.n ? map_put(a, &x->titles, title, i) : i;
+	if (first == i)
+		return;
+	/* A map keeps what was put first: the entry itself says that there are two. */
+	for (size_t k = 0; k < x->titles.n; k++) {
+		if (x->titles.entries[k].value == first && str_eq(x->titles.entries[k].key, title))
+			x->titles.entries[k].value = (void *)(uintptr_t)&ambiguous_item;
+	}
+}
+
+struct results *results_new(struct arena *a, const struct plan *plan)
+{
+	struct results *r = ARENA_NEW(a, struct results);
+	struct results_index *x = ARENA_NEW(a, struct results_index);
+	*r = (struct results){.arena = a, .plan = plan, .index = x};
+	for (size_t i = 0; i < plan->item_count; i++) {
+		map_put(a, &x->items, plan->item[i]->id.s, plan->item[i]);
+		index_title(a, x, plan->item[i]);
+	}
+	for (size_t i = 0; i < plan->item_count; i++) {
+		const struct field_list *formerly = &plan->item[i]->formerly;
+		for (size_t k = 0; k < formerly->n; k++)
+			map_put(a, &x->items, formerly->v[k].s, plan->item[i]);
+	}
+	return r;
+}
+
+struct str results_keep(struct table *t, struct str s)
+{
+	struct str bytes = t->file->source->bytes;
+	uintptr_t from = (uintptr_t)bytes.p, p = (uintptr_t)s.p;
+	bool inside = p >= from && p - from <= bytes.n && s.n <= bytes.n - (p - from);
+	return !s.n ? STR("") : inside ? s : str_dup(t->r->arena, s);
+}
+
+bool results_may_report(const struct table *t, enum results_rule rule)
+{
+	return t->reported[rule] < FINDINGS_MAX;
+}
+
+static struct span place_of(const struct table *t, size_t i)
+{
+	const struct record *record = t->record;
+	return i == SIZE_MAX ? (struct span){record->source, record->start, record->end} : record_field_span(record, i);
+}
+
+struct diag *results_report(struct table *t, enum results_rule rule, enum diag_severity severity, size_t i,
+			    struct msg text)
+{
+	if (t->reported[rule]++ >= FINDINGS_MAX)
+		return NULL;
+	return diag_add(t->diags, severity, rule_ids[rule], place_of(t, i), text);
+}
+
+void results_report_rest(struct table *t)
+{
+	struct source *source = t->file->source;
+	for (size_t i = 0; i < RULE_COUNT; i++) {
+		if (t->reported[i] <= FINDINGS_MAX)
+			continue;
+		struct str more = str_format(t->r->arena, "%zu", t->reported[i] - FINDINGS_MAX);
+		diag_add(t->diags, DIAG_NOTE, rule_ids[i], (struct span){source, source->bytes.n, source->bytes.n},
+			 MSG(N_("%s more rows of this file have the same fault"), more));
+	}
+}
+
+const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare)
+{
+	struct results *r = t->r;
+	struct period_memory *m = &r->index->period[(str_hash(text) + (size_t)bare) % MEMORY_SLOTS];
+	if (m->known && m->bare == bare && str_eq(m->text, text))
+		return m;
+	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare, .known = true};
+	m->result = period_parse(r->arena, text, bare, r->plan->start_month, &m->period);
+	if (m->result == PERIOD_OK || m->result == PERIOD_ERA_OVER)
+		m->year = period_fiscal_year(m->period, r->plan->start_month);
+	return m;
+}
+
+static bool take_record(void *arg, const struct record *record)
+{
+	struct table *t = arg;
+	t->record = record;
+	if (t->has_header) {
+		row_read(t, record);
+		return true;
+	}
+	if (header_recognise(t, record))
+		return !t->failed;
+	t->file->rows++;
+	t->file->fate[ROW_TITLE]++;
+	return t->file->rows < TITLE_LINES_MAX;
+}
+
+static void count_fates(struct results_file *f)
+{
+	f->read = f->fate[ROW_READ];
+	f->ignored = f->fate[ROW_TITLE] + f->fate[ROW_FOOTNOTE] + f->fate[ROW_OTHER_PLAN] + f->fate[ROW_EMPTY];
+	f->refused = f->rows - f->read - f->ignored;
+}
+
+bool results_read(struct results *r, struct source *source, const struct read_limits *limits, struct diag_list *diags)
+{
+	struct results_file *file = ARENA_NEW(r->arena, struct results_file);
+	*file = (struct results_file){.source = source, .index = r->files.n, .separator = ','};
+	*VEC_PUSH(r->arena, &r->files) = file;
+	struct table *t = ARENA_NEW(r->arena, struct table);
+	*t = (struct table){.r = r, .file = file, .diags = diags};
+	bool is_csv = read_csv(r->arena, source, limits, take_record, t, diags);
+	if (is_csv && !t->has_header)
+		header_report_none(t);
+	results_report_rest(t);
+	count_fates(file);
+	return is_csv && !t->failed;
+}
+
+struct span observation_row(const struct observation *o)
+{
+	return (struct span){o->file->source, o->start, o->start + o->length};
+}
+
+struct span observation_value_at(const struct observation *o)
+{
+	struct record record = {.source = o->file->source,
+				.start = o->start,
+				.end = o->start + o->length,
+				.line = o->line,
+				.separator = o->file->separator};
+	return record_field_span(&record, o->field);
+}

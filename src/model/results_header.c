@@ -1,0 +1,244 @@
+/*
+ * The header of a results table: which field holds what.
+ */
+#include "model/results_reader.h"
+
+#include "base/utf8.h"
+
+/* The column that the plan says has this header; COLUMN_COUNT: it says nothing. */
+static enum column column_of_plan(struct table *t, struct str header)
+{
+	const struct plan *p = t->r->plan;
+	struct arena *a = t->r->arena;
+	struct arena_mark mark = arena_mark(a);
+	enum column found = COLUMN_COUNT;
+	struct str folded = str_trim(utf8_fold(a, header));
+	for (size_t i = 0; i < p->column_count && found == COLUMN_COUNT; i++) {
+		if (str_eq(folded, str_trim(utf8_fold(a, p->column[i].header.s))))
+			found = column_named(p->column[i].column.s);
+	}
+	arena_rewind(a, mark);
+	return found;
+}
+
+static bool plan_names(const struct plan *p, enum column column)
+{
+	for (size_t i = 0; i < p->column_count; i++) {
+		if (column_named(p->column[i].column.s) == column)
+			return true;
+	}
+	return false;
+}
+
+/* What the plan says of a header, or its name among those that everybody uses. */
+static enum column find_column(struct table *t, struct str header)
+{
+	enum column c = column_of_plan(t, header);
+	if (c != COLUMN_COUNT)
+		return c;
+	c = column_find(t->r->arena, header);
+	return c != COLUMN_COUNT && plan_names(t->r->plan, c) ? COLUMN_COUNT : c;
+}
+
+/* 令和4年度実績, R4, 2022年度: the period of a column of figures. */
+static bool read_period_column(struct table *t, struct str header, size_t field)
+{
+	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値")};
+	struct arena *a = t->r->arena;
+	struct str name = str_trim(utf8_nfkc(a, header));
+	if (str_has_suffix(name, STR(")"))) {
+		size_t open = str_find(name, STR("("));
+		struct str inside = open == SIZE_MAX ? STR("") : str_slice(name, open + 1, name.n - open - 2);
+		if (str_eq(inside, tail[0]) || str_eq(inside, tail[1]))
+			name = str_slice(name, 0, open);
+	}
+	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) {
+		if (str_has_suffix(name, tail[i]) && name.n > tail[i].n)
+			name = str_slice(name, 0, name.n - tail[i].n);
+	}
+	int start = t->r->plan->start_month;
+	struct period period;
+	enum period_result result = period_parse(a, str_trim(name), PERIOD_FISCAL_YEAR, start, &period);
+	if (result != PERIOD_OK && result != PERIOD_ERA_OVER)
+		return false;
+	*VEC_PUSH(a, &t->header.periods) = (struct period_column){field, period, period_fiscal_year(period, start)};
+	return true;
+}
+
+static bool may_stand_twice(enum column c)
+{
+	return c == COLUMN_DEPARTMENT || c == COLUMN_NOTE || c == COLUMN_SOURCE || c == COLUMN_TITLE ||
+	       c == COLUMN_TARGET;
+}
+
+static size_t field_count(const struct record *record)
+{
+	size_t n = record->n;
+	while (n && !str_trim(record->field[n - 1]).n)
+		n--;
+	return n;
+}
+
+/* Binds the fields to columns; returns how many it knew.  *twice: a column that stands there again, or SIZE_MAX. */
+static size_t bind(struct table *t, const struct record *record, size_t *twice)
+{
+	struct header *h = &t->header;
+	size_t known = 0;
+	*h = (struct header){.n = field_count(record)};
+	*twice = SIZE_MAX;
+	for (int c = 0; c < COLUMN_COUNT; c++)
+		h->at[c] = SIZE_MAX;
+	for (size_t i = 0; i < h->n; i++) {
+		struct str name = str_trim(record->field[i]);
+		enum column c = name.n ? find_column(t, name) : COLUMN_COUNT;
+		if (c != COLUMN_COUNT && h->at[c] == SIZE_MAX) {
+			h->at[c] = i;
+			known++;
+		} else if (c != COLUMN_COUNT && !may_stand_twice(c)) {
+			*twice = i;
+		} else if (name.n && !read_period_column(t, name, i)) {
+			*VEC_PUSH(t->r->arena, &h->noted) = (struct noted_column){i, results_keep(t, name)};
+		}
+	}
+	return known;
+}
+
+static struct str names_of(struct table *t, const struct record *record)
+{
+	struct arena *a = t->r->arena;
+	size_t n = field_count(record), shown = n < 20 ? n : 20;
+	struct str *name = ARENA_ARRAY(a, struct str, shown + 1);
+	for (size_t i = 0; i < shown; i++)
+		name[i] = str_trim(record->field[i]);
+	if (shown < n)
+		name[shown] = STR("…");
+	return str_join(a, name, shown + (shown < n), STR(", "));
+}
+
+static void keep_best(struct table *t, const struct record *record, size_t known)
+{
+	if (t->best_line.source && known <= t->best_known)
+		return;
+	t->best_line = (struct span){record->source, record->start, record->end};
+	t->best_known = known;
+	t->best = t->header;
+	t->best_names = names_of(t, record);
+}
+
+/* A note at the plan's own word for a column that the table has not. */
+static void note_plan(struct table *t, struct diag *d, enum column column)
+{
+	const struct plan *p = t->r->plan;
+	for (size_t i = 0; i < p->column_count; i++) {
+		if (column_named(p->column[i].column.s) == column)
+			diag_note(t->diags, d, p->column[i].header.at,
+				  MSG(N_("the plan says that the column is called \"%s\""), p->column[i].header.s));
+	}
+}
+
+static void report_missing(struct table *t, enum column column, struct span at, struct str names)
+{
+	static const struct {
+		enum column column;
+		const char *text, *help;
+	} said[] = {
+		{COLUMN_ID, N_("no column for the id of what was measured; the columns are: %s"),
+		 N_("call one of them \"id\" (ID, 指標ID, 項目)")},
+		{COLUMN_PERIOD, N_("no column for the date or the fiscal year; the columns are: %s"),
+		 N_("call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度)")},
+		{COLUMN_VALUE, N_("no column for the value; the columns are: %s"),
+		 N_("call one of them \"value\" (値, 実績, 実績値), or have one for each fiscal year")},
+	};
+	size_t i = column == COLUMN_ID ? 0 : column == COLUMN_PERIOD ? 1 : 2;
+	struct diag *d = diag_add(t->diags, DIAG_ERROR, STR("missing-column"), at, MSG(said[i].text, names));
+	diag_help(d, MSG(said[i].help));
+	note_plan(t, d, column);
+}
+
+static bool has_item(const struct header *h)
+{
+	return h->at[COLUMN_ID] != SIZE_MAX || h->at[COLUMN_TITLE] != SIZE_MAX;
+}
+
+static bool has_period(const struct header *h)
+{
+	return h->at[COLUMN_PERIOD] != SIZE_MAX || h->at[COLUMN_FISCAL_YEAR] != SIZE_MAX || h->periods.n;
+}
+
+static bool has_value(const struct header *h)
+{
+	return h->at[COLUMN_VALUE] != SIZE_MAX || h->periods.n;
+}
+
+void header_report_none(struct table *t)
+{
+	t->failed = true;
+	if (!t->best_line.source) {
+		diag_add(t->diags, DIAG_ERROR, STR("empty-results"), (struct span){t->file->source, 0, 0},
+			 MSG(N_("the file has no rows")));
+		return;
+	}
+	if (!has_item(&t->best))
+		report_missing(t, COLUMN_ID, t->best_line, t->best_names);
+	if (!has_period(&t->best))
+		report_missing(t, COLUMN_PERIOD, t->best_line, t->best_names);
+	if (!has_value(&t->best))
+		report_missing(t, COLUMN_VALUE, t->best_line, t->best_names);
+}
+
+/* Columns that are kept as notes, though their names are nearly ones that we know. */
+static void report_slips(struct table *t)
+{
+	for (size_t i = 0; i < t->header.noted.n; i++) {
+		const struct noted_column *c = &t->header.noted.v[i];
+		struct str meant = column_suggest(t->r->arena, c->header);
+		if (!meant.n)
+			continue;
+		struct diag *d = results_report(t, RULE_UNKNOWN_COLUMN, DIAG_WARNING, c->field,
+						MSG(N_("no column is called \"%s\"; it is kept as a note"), c->header));
+		if (d)
+			diag_help(d, MSG(N_("did you mean \"%s\"?"), meant));
+	}
+}
+
+static void report_twice(struct table *t, const struct record *record, size_t field)
+{
+	enum column c = find_column(t, str_trim(record->field[field]));
+	struct diag *d = results_report(t, RULE_DUPLICATE_COLUMN, DIAG_ERROR, field,
+					MSG(N_("a second column for the %s"), str_of(column_names[c])));
+	if (d) {
+		diag_note(t->diags, d, record_field_span(record, t->header.at[c]), MSG(N_("the first is here")));
+		diag_help(d,
+			  MSG(N_("rename one of them, or say in the plan's \"results: columns:\" which one counts")));
+	}
+	t->failed = true;
+}
+
+bool header_recognise(struct table *t, const struct record *record)
+{
+	size_t twice;
+	size_t known = bind(t, record, &twice);
+	if (!has_item(&t->header) || !has_value(&t->header)) {
+		keep_best(t, record, known);
+		return false;
+	}
+	t->has_header = true;
+	struct header *h = &t->header;
+	/* With a column for the value the table is long, and columns of years are remarks. */
+	for (size_t i = 0; h->at[COLUMN_VALUE] != SIZE_MAX && i < h->periods.n; i++) {
+		size_t field = h->periods.v[i].field;
+		*VEC_PUSH(t->r->arena, &h->noted) =
+			(struct noted_column){field, results_keep(t, str_trim(record->field[field]))};
+	}
+	if (h->at[COLUMN_VALUE] != SIZE_MAX)
+		h->periods.n = 0;
+	if (!has_period(h)) {
+		t->failed = true;
+		report_missing(t, COLUMN_PERIOD, (struct span){record->source, record->start, record->end},
+			       names_of(t, record));
+	}
+	if (twice != SIZE_MAX)
+		report_twice(t, record, twice);
+	report_slips(t);
+	return true;
+}

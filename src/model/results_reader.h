@@ -1,0 +1,130 @@
+/*
+ * What the readers of a results table share: the index of the plan's items,
+ * the header of the table, and the table that is being read.
+ */
+#ifndef MODEL_RESULTS_READER_H
+#define MODEL_RESULTS_READER_H
+
+#include "model/columns.h"
+#include "model/results.h"
+
+/* Rules of results, in one place so that a file's findings can be counted by rule. */
+enum results_rule {
+	RULE_EMPTY_RESULTS,
+	RULE_MISSING_COLUMN,
+	RULE_DUPLICATE_COLUMN,
+	RULE_UNKNOWN_COLUMN,
+	RULE_FIELD_COUNT,
+	RULE_MISSING_ID,
+	RULE_UNKNOWN_ID,
+	RULE_BAD_DATE,
+	RULE_AMBIGUOUS_YEAR,
+	RULE_ERA_OVER,
+	RULE_OUTSIDE_PERIOD,
+	RULE_BAD_NUMBER,
+	RULE_BAD_LEVEL,
+	RULE_UNIT_MISMATCH,
+	RULE_UNKNOWN_QUALIFIER,
+	RULE_COUNT
+};
+
+/* Rows of one file after which a rule is only counted. */
+enum { FINDINGS_MAX = 1000 };
+
+/* The last answers to what rows ask again and again. */
+enum { MEMORY_SLOTS = 256 };
+
+struct period_memory {
+	struct str text;
+	enum period_unit bare;
+	enum period_result result;
+	struct period period;
+	int year;
+	bool known;
+};
+
+struct level_memory {
+	const struct scale *scale;
+	struct str text;
+	size_t level;
+};
+
+struct results_index {
+	struct map items;  /* ids, and former ids where no item has them now -> struct item */
+	struct map titles; /* titles in NFKC -> struct item; `ambiguous` where two have one */
+	struct str last_id;
+	const struct item *last_item;
+	struct period_memory period[MEMORY_SLOTS];
+	struct level_memory level[MEMORY_SLOTS];
+	struct str last_qualifier;
+	unsigned last_marks;
+	const struct remark *last_remark;
+	struct str last_comparison;
+};
+
+/* Stands for the item of a title that two items have. */
+extern const struct item ambiguous_item;
+
+/* A column of a wide table: its header is the period. */
+struct period_column {
+	size_t field;
+	struct period period;
+	int year;
+};
+
+struct noted_column {
+	size_t field;
+	struct str header;
+};
+
+struct header {
+	size_t n;		 /* fields, blank ones at the end not counted */
+	size_t at[COLUMN_COUNT]; /* index of the field; SIZE_MAX: no such column */
+	VEC(struct period_column) periods;
+	VEC(struct noted_column) noted; /* of no name that we know */
+};
+
+struct table {
+	struct results *r;
+	struct results_file *file;
+	struct diag_list *diags;
+	struct header header;
+	bool has_header, failed;
+	/* Until there is a header: the line that looks most like one, or the first. */
+	struct span best_line;
+	size_t best_known;
+	struct header best;
+	struct str best_names;
+	const struct record *record; /* the one that is being read */
+	size_t reported[RULE_COUNT];
+};
+
+/*
+ * Whether the record is a header: it has a column for the item and one for the figure, or periods in its place.  It is
+ * then t->header, and what is wrong with it is reported and t->failed set.  Otherwise it is kept if it is the best so
+ * far.
+ */
+bool header_recognise(struct table *t, const struct record *record);
+
+/* Reports that no line of the table is a header. */
+void header_report_none(struct table *t);
+
+/* Reads a row below the header and counts what became of it. */
+void row_read(struct table *t, const struct record *record);
+
+/*
+ * A finding at field `i` of the current record (SIZE_MAX: at the whole record); NULL when there were too many of that
+ * rule in the file.  results_report_rest() says how many.
+ */
+struct diag *results_report(struct table *t, enum results_rule rule, enum diag_severity severity, size_t i,
+			    struct msg text);
+bool results_may_report(const struct table *t, enum results_rule rule);
+void results_report_rest(struct table *t);
+
+/* A view that outlives the record: of the source's bytes, or a copy. */
+struct str results_keep(struct table *t, struct str s);
+
+/* The period in `text`; years without 年度 or FY are of unit `bare`.  Answers are remembered. */
+const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare);
+
+#endif
