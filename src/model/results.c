@@ -119,7 +119,7 @@ void results_report_rest(struct table *t)
 const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare)
 {
 	struct results *r = t->r;
-	struct period_memory *m = &r->index->period[(str_hash(text) + (size_t)bare) % MEMORY_SLOTS];
+	struct period_memory *m = &r->index->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS];
 	if (m->known && m->bare == bare && str_eq(m->text, text))
 		return m;
 	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare, .known = true};

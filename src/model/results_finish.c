@@ -4,6 +4,7 @@
  */
 #include "model/results.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* Findings of one kind; a file read twice repeats all of its rows. */
@@ -15,38 +16,50 @@ struct finisher {
 	size_t repeats, contradictions;
 };
 
-static int order(size_t x, size_t y)
+/* Observations are sorted by numbers made of them: following a pointer for each comparison takes far longer. */
+struct sort_key {
+	uint64_t time;
+	struct observation *o;
+};
+
+/*
+ * The last day, then the unit, then the place among the item's rows, which is the order of reading.  Of one unit and
+ * last day there is but one first day.
+ */
+static uint64_t time_of(const struct observation *o)
 {
-	return (x > y) - (x < y);
+	return (uint64_t)date_serial(o->period.last) << 3 | (uint64_t)o->period.unit;
+}
+
+static_assert(PERIOD_UNIT_COUNT <= 8, "a unit takes three bits");
+
+static int by_time(const void *a, const void *b)
+{
+	const struct sort_key *x = a, *y = b;
+	return (x->time > y->time) - (x->time < y->time);
+}
+
+static bool same_period(const struct observation *x, const struct observation *y)
+{
+	return x->period.unit == y->period.unit && date_cmp(x->period.last, y->period.last) == 0;
 }
 
 /* As they were read: files one after the other. */
 static int reading_order(const struct observation *x, const struct observation *y)
 {
-	int o = order(x->file->index, y->file->index);
-	o = o ? o : order(x->start, y->start);
-	return o ? o : order(x->field, y->field);
-}
-
-static int period_order(const struct period *x, const struct period *y)
-{
-	int o = date_cmp(x->last, y->last);
-	o = o ? o : (x->unit > y->unit) - (x->unit < y->unit);
-	return o ? o : date_cmp(x->first, y->first);
-}
-
-static int by_time(const void *a, const void *b)
-{
-	const struct observation *x = *(struct observation *const *)a, *y = *(struct observation *const *)b;
-	int o = period_order(&x->period, &y->period);
-	return o ? o : reading_order(x, y);
+	size_t i = x->file->index, k = y->file->index;
+	int o = (i > k) - (i < k);
+	o = o ? o : (x->start > y->start) - (x->start < y->start);
+	return o ? o : (x->field > y->field) - (x->field < y->field);
 }
 
 /* A running total and an increment of the same month are two figures. */
 static int figure_order(const struct observation *x, const struct observation *y)
 {
-	int o = str_cmp(x->comparison, y->comparison);
-	return o ? o : order(x->quantity.marks & QUANTITY_TOTAL, y->quantity.marks & QUANTITY_TOTAL);
+	bool same = x->comparison.p == y->comparison.p && x->comparison.n == y->comparison.n;
+	int o = same ? 0 : str_cmp(x->comparison, y->comparison);
+	unsigned i = x->quantity.marks & QUANTITY_TOTAL, k = y->quantity.marks & QUANTITY_TOTAL;
+	return o ? o : (i > k) - (i < k);
 }
 
 static int by_figure(const void *a, const void *b)
@@ -56,12 +69,28 @@ static int by_figure(const void *a, const void *b)
 	return o ? o : reading_order(x, y);
 }
 
-static void sort(struct observation **v, size_t n, int (*cmp)(const void *, const void *))
+/* Sorts the observations of an item, which come in the order of reading; more often than not that is their order. */
+static void sort_by_time(struct arena *a, struct observation **v, size_t n)
 {
-	/* Files come in order of time more often than not. */
+	struct arena_mark mark = arena_mark(a);
+	struct sort_key *key = ARENA_ARRAY(a, struct sort_key, n);
+	bool sorted = true;
+	for (size_t i = 0; i < n; i++) {
+		key[i] = (struct sort_key){time_of(v[i]) << 32 | i, v[i]};
+		sorted = sorted && (!i || key[i - 1].time < key[i].time);
+	}
+	if (!sorted)
+		qsort(key, n, sizeof *key, by_time);
+	for (size_t i = 0; i < n && !sorted; i++)
+		v[i] = key[i].o;
+	arena_rewind(a, mark);
+}
+
+static void sort_by_figure(struct observation **v, size_t n)
+{
 	for (size_t i = 1; i < n; i++) {
-		if (cmp(&v[i - 1], &v[i]) > 0) {
-			qsort(v, n, sizeof *v, cmp);
+		if (by_figure(&v[i - 1], &v[i]) > 0) {
+			qsort(v, n, sizeof *v, by_figure);
 			return;
 		}
 	}
@@ -157,7 +186,7 @@ static void settle_period(struct finisher *f, struct observation *const *v, size
 	struct observation **list = ARENA_ARRAY(a, struct observation *, n);
 	for (size_t i = 0; i < n; i++)
 		list[i] = v[i];
-	sort(list, n, by_figure);
+	sort_by_figure(list, n);
 	struct observation *now = list[0];
 	for (size_t i = 1; i < n; i++)
 		now = figure_order(now, list[i]) == 0 ? settle(f, now, list[i]) : list[i];
@@ -170,7 +199,7 @@ static void settle_item(struct finisher *f, struct observation *const *v, size_t
 		return;
 	for (size_t from = 0, to; from < n; from = to) {
 		to = from + 1;
-		while (to < n && period_order(&v[from]->period, &v[to]->period) == 0)
+		while (to < n && same_period(v[from], v[to]))
 			to++;
 		if (to - from > 1)
 			settle_period(f, v + from, to - from);
@@ -211,7 +240,7 @@ void results_finish(struct results *r, struct diag_list *diags)
 	struct finisher f = {.r = r, .diags = diags};
 	distribute(r);
 	for (size_t i = 0; i < r->plan->item_count; i++) {
-		sort(r->by_item[i], r->by_item_count[i], by_time);
+		sort_by_time(r->arena, r->by_item[i], r->by_item_count[i]);
 		settle_item(&f, r->by_item[i], r->by_item_count[i]);
 	}
 	report_rest(&f, f.repeats, STR("duplicate-row"));

@@ -31,8 +31,8 @@ enum results_rule {
 /* Rows of one file after which a rule is only counted. */
 enum { FINDINGS_MAX = 1000 };
 
-/* The last answers to what rows ask again and again. */
-enum { MEMORY_SLOTS = 256 };
+/* The last answers to what rows ask again and again: the days of ten years, the words of a scale. */
+enum { PERIOD_SLOTS = 4096, LEVEL_SLOTS = 64 };
 
 struct period_memory {
 	struct str text;
@@ -54,8 +54,8 @@ struct results_index {
 	struct map titles; /* titles in NFKC -> struct item; `ambiguous` where two have one */
 	struct str last_id;
 	const struct item *last_item;
-	struct period_memory period[MEMORY_SLOTS];
-	struct level_memory level[MEMORY_SLOTS];
+	struct period_memory period[PERIOD_SLOTS];
+	struct level_memory level[LEVEL_SLOTS];
 	struct str last_qualifier;
 	unsigned last_marks;
 	const struct remark *last_remark;

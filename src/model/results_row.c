@@ -50,6 +50,8 @@ static bool is_footnote(const struct record *record)
 					  STR_INIT("備考"), STR_INIT("Note:"), STR_INIT("Source:")};
 	struct str first = str_trim(record->field[0]);
 	bool signed_ = false;
+	if (first.n && ((first.p[0] >= 'a' && first.p[0] <= 'z') || (first.p[0] >= '0' && first.p[0] <= '9')))
+		return false;
 	for (size_t i = 0; i < sizeof sign / sizeof *sign && !signed_; i++)
 		signed_ = str_has_prefix(first, sign[i]);
 	if (!signed_)
@@ -409,7 +411,7 @@ static void report_bad_level(struct table *t, const struct item *i, size_t field
 static size_t find_level(struct table *t, const struct scale *s, struct str text)
 {
 	struct results_index *x = t->r->index;
-	struct level_memory *m = &x->level[(str_hash(text) + (uintptr_t)s / sizeof *s) % MEMORY_SLOTS];
+	struct level_memory *m = &x->level[(str_hash(text) + (uintptr_t)s / sizeof *s) % LEVEL_SLOTS];
 	if (m->scale == s && str_eq(m->text, text))
 		return m->level;
 	*m = (struct level_memory){s, results_keep(t, text), scale_find(t->r->arena, s, text)};
