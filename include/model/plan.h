@@ -82,7 +82,7 @@ struct target {
 	bool has_number; /* value (and upper, for BETWEEN) are set; otherwise level, for scales */
 	struct number value, upper;
 	size_t level;	   /* index into the item's scale */
-	struct field text; /* the source's words: the milestone, or what `text:` says */
+	struct field text; /* the source's words: the milestone, other words for the level, or what `text:` says */
 	struct field note;
 	bool standing; /* holds until the next one */
 };

@@ -423,7 +423,7 @@ static bool read_target_map(struct plan_reader *r, const struct item *i, const s
 	if (d->level && !i->scale)
 		return report(r, d->level->span, MSG(N_("a level for an indicator without a scale")),
 			      MSG(N_("give the indicator a \"scale\", or write a number under \"value\"")));
-	if (d->increase || d->decrease) {
+	if (!bound) {
 		t->op = d->increase ? TARGET_INCREASE : TARGET_DECREASE;
 		return read_trend(r, i, node, t);
 	}

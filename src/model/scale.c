@@ -86,7 +86,7 @@ static void fill_progress(struct arena *a, struct level *l, const char *const *n
 	size_t i;
 
 	l->name.s = str_of(name[0]);
-	l->also.v = ARENA_ARRAY(a, struct field, 2 * WORDS_MAX);
+	l->also.v = ARENA_ARRAY(a, struct field, (size_t)2 * WORDS_MAX);
 	for (i = 1; i < WORDS_MAX && name[i]; i++)
 		l->also.v[l->also.n++].s = str_of(name[i]);
 	for (i = 0; i < WORDS_MAX && other[i]; i++)

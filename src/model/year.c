@@ -62,13 +62,14 @@ static bool read_one(struct binder *b, const struct node *n, bool inside, struct
 {
 	struct period p;
 	enum period_result result;
+	int year;
 
 	if (n->kind != NODE_SCALAR) {
 		value_report_type(b, NULL, n, N_("a fiscal year"));
 		return false;
 	}
-	if (four_digits(n->text, &out->from)) {
-		*out = (struct years){.from = out->from, .to = out->from};
+	if (four_digits(n->text, &year)) {
+		*out = (struct years){.from = year, .to = year};
 		return true;
 	}
 	result = period_parse(b->arena, n->text, PERIOD_FISCAL_YEAR, b->start_month, &p);
@@ -84,8 +85,10 @@ static bool read_one(struct binder *b, const struct node *n, bool inside, struct
 		report_result(b, n, PERIOD_UNREADABLE);
 		return false;
 	}
-	out->from = out->to = period_fiscal_year(p, b->start_month);
-	out->due = p.unit == PERIOD_FISCAL_YEAR ? (struct period){.unit = PERIOD_NONE} : p;
+	*out = (struct years){.from = period_fiscal_year(p, b->start_month)};
+	out->to = out->from;
+	if (p.unit != PERIOD_FISCAL_YEAR)
+		out->due = p;
 	if (result == PERIOD_ERA_OVER)
 		warn_era_over(b, n, out->from);
 	return true;
