@@ -20,9 +20,11 @@ bool verdict_meets(const struct target *t, struct rat value, struct rat bound);
 
 /*
  * Sets the outcome and its reason of `res`, whose target, target_value and actual are set.
- * `over`: the time given to the target had ended at the as-of date.
+ * `ended`: the year, or the part of it that the target gives, had ended at the as-of date, so a report is missing where
+ * there is none. `due`: what is not reached is missed; not so before the last year of a milestone's cell that spans
+ * several.
  */
-void verdict_decide(struct arena *a, struct result *res, bool over);
+void verdict_decide(struct arena *a, struct result *res, bool ended, bool due);
 
 /*
  * Whether the verdict would change within the precision that "about" leaves: half a unit of the last digit that is not

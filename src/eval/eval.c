@@ -110,14 +110,19 @@ static const struct observation *latest_before(const struct scope *s, const stru
 	return latest;
 }
 
-/* The day by which the target is due: for a cell that spans years, the end of its last year. */
-static struct date due(const struct scope *s, const struct result *res)
+/* The last day of the time that the year's target gives. */
+static struct date last_day(const struct scope *s, const struct result *res)
 {
 	const struct target *t = res->target;
 	if (t && t->due.unit != PERIOD_NONE && !res->standing)
 		return t->due.last;
-	int year = t && res->item->kind == ITEM_ACTION && t->to > res->year ? t->to : res->year;
-	return fiscal_year(year, s->plan->start_month).last;
+	return fiscal_year(res->year, s->plan->start_month).last;
+}
+
+/* A milestone's cell that spans years is not due before its last one. */
+static bool runs_on(const struct result *res)
+{
+	return res->target && res->item->kind == ITEM_ACTION && res->target->to > res->year;
 }
 
 static void evaluate_item(const struct scope *s, struct result *res)
@@ -127,7 +132,7 @@ static void evaluate_item(const struct scope *s, struct result *res)
 	struct actual_query q = query(s, res->item, res->year, res->year);
 	if (t && res->item->kind == ITEM_ACTION)
 		q.from = t->from;
-	struct date last = due(s, res);
+	struct date last = last_day(s, res);
 	if (t && t->due.unit != PERIOD_NONE && !res->standing && date_cmp(last, q.as_of) < 0)
 		q.as_of = last;
 	res->actual = actual_make(s->arena, s->results, &q);
@@ -135,7 +140,8 @@ static void evaluate_item(const struct scope *s, struct result *res)
 		res->target_value = target_number(s->arena, res);
 	if (t && res->actual.known)
 		resolve_direction(s, res);
-	verdict_decide(s->arena, res, date_cmp(s->as_of, last) >= 0);
+	bool ended = date_cmp(s->as_of, last) >= 0;
+	verdict_decide(s->arena, res, ended, ended && !runs_on(res));
 	rate_decide(s->arena, res);
 	res->precision = verdict_within_precision(s->arena, res);
 	compare_elsewhere(s, res);

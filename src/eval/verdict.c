@@ -1,9 +1,9 @@
 #include "eval/verdict.h"
 
 const char *const target_op_names[TARGET_OP_COUNT] = {
-	[TARGET_NONE] = "none",	      [TARGET_AT_LEAST] = "at-least", [TARGET_AT_MOST] = "at-most",
-	[TARGET_EXACTLY] = "exactly", [TARGET_ABOVE] = "above",	      [TARGET_BELOW] = "below",
-	[TARGET_BETWEEN] = "between", [TARGET_INCREASE] = "increase", [TARGET_DECREASE] = "decrease",
+	[TARGET_NONE] = "none",	      [TARGET_AT_LEAST] = "at-least",	  [TARGET_AT_MOST] = "at-most",
+	[TARGET_EXACTLY] = "exactly", [TARGET_ABOVE] = "above",		  [TARGET_BELOW] = "below",
+	[TARGET_BETWEEN] = "between", [TARGET_INCREASE] = N_("increase"), [TARGET_DECREASE] = N_("decrease"),
 };
 
 const char *target_op_sign(enum target_op op)
@@ -98,7 +98,7 @@ static struct msg comparison_text(struct arena *a, const struct result *res, boo
 		   : MSG(N_("%1$s %2$s %3$s does not hold"), value, sign, bound);
 }
 
-void verdict_decide(struct arena *a, struct result *res, bool over)
+void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 {
 	if (!res->target || res->target->op == TARGET_NONE) {
 		res->outcome = OUTCOME_NO_TARGET;
@@ -106,12 +106,12 @@ void verdict_decide(struct arena *a, struct result *res, bool over)
 		return;
 	}
 	if (!res->actual.known) {
-		res->outcome = over ? OUTCOME_NO_DATA : OUTCOME_PENDING;
+		res->outcome = ended ? OUTCOME_NO_DATA : OUTCOME_PENDING;
 		res->reason = res->actual.why_not;
 		return;
 	}
 	bool met = meets(res);
-	res->outcome = met ? OUTCOME_MET : over ? OUTCOME_MISSED : OUTCOME_PENDING;
+	res->outcome = met ? OUTCOME_MET : due ? OUTCOME_MISSED : OUTCOME_PENDING;
 	res->reason = comparison_text(a, res, met);
 }
 

@@ -1,5 +1,7 @@
 #include "render/words.h"
 
+#include "eval/verdict.h"
+
 static struct str translated(struct arena *a, const struct render_style *style, struct msg m)
 {
 	return msg_text(a, m, style->translate);
@@ -47,6 +49,9 @@ struct str words_value(struct arena *a, const struct view_value *v, const struct
 
 struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style)
 {
+	bool direction = v->op == TARGET_INCREASE || v->op == TARGET_DECREASE;
+	if (direction && str_eq(v->text, str_of(target_op_names[v->op])))
+		return translated(a, style, MSG(target_op_names[v->op]));
 	if (v->kind != VIEW_NUMBER)
 		return v->text;
 	switch (v->op) {

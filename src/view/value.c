@@ -1,5 +1,7 @@
 #include "view/value.h"
 
+#include "eval/verdict.h"
+
 static int digits_of(struct number n)
 {
 	return n.scale > 0 ? n.scale : 0;
@@ -35,7 +37,7 @@ struct view_value view_target(struct arena *a, const struct result *r)
 								     : r->item->scale->level[t->level].name.s,
 			 0, t->at);
 	else if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
-		v = word(t->text.s, 0, t->at);
+		v = word(t->text.s.n ? t->text.s : str_of(target_op_names[t->op]), 0, t->at);
 	else
 		v = view_number(a, r->target_value, r->item->unit.s, 0, t->at);
 	v.op = t->op;
