@@ -40,28 +40,58 @@ static enum column find_column(struct table *t, struct str header)
 	return c != COLUMN_COUNT && plan_names(t->r->plan, c) ? COLUMN_COUNT : c;
 }
 
-/* 令和4年度実績, R4, 2022年度: the period of a column of figures. */
-static bool read_period_column(struct table *t, struct str header, size_t field)
+/* 実績, 実績値: what a header may say besides its period. */
+static bool is_actual(struct arena *a, struct str s)
+{
+	return !s.n || column_find(a, s) == COLUMN_VALUE;
+}
+
+static bool read_header_period(struct table *t, struct str s, struct period *out)
+{
+	enum period_result result = period_parse(t->r->arena, s, PERIOD_FISCAL_YEAR, t->r->plan->start_month, out);
+	return result == PERIOD_OK || result == PERIOD_ERA_OVER;
+}
+
+/* 令和4年度実績: a period and what says that it is the actual one. */
+static bool read_plain_period(struct table *t, struct str s, struct period *out)
 {
 	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値")};
+	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) {
+		if (str_has_suffix(s, tail[i]))
+			s = str_trim(str_slice(s, 0, s.n - tail[i].n));
+	}
+	return s.n && read_header_period(t, s, out);
+}
+
+/*
+ * The period of a column of figures: 令和4年度, R4実績, 2019年度(平成31年度), 実績値(R4).  What stands in brackets must
+ * be the same period, or say that it is the actual one: the column of a target is none.
+ */
+static bool find_header_period(struct table *t, struct str header, struct period *out)
+{
 	struct arena *a = t->r->arena;
 	struct str name = str_trim(utf8_nfkc(a, header));
-	if (str_has_suffix(name, STR(")"))) {
-		size_t open = str_find(name, STR("("));
-		struct str inside = open == SIZE_MAX ? STR("") : str_slice(name, open + 1, name.n - open - 2);
-		if (str_eq(inside, tail[0]) || str_eq(inside, tail[1]))
-			name = str_slice(name, 0, open);
-	}
-	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) {
-		if (str_has_suffix(name, tail[i]) && name.n > tail[i].n)
-			name = str_slice(name, 0, name.n - tail[i].n);
-	}
-	int start = t->r->plan->start_month;
-	struct period period;
-	enum period_result result = period_parse(a, str_trim(name), PERIOD_FISCAL_YEAR, start, &period);
-	if (result != PERIOD_OK && result != PERIOD_ERA_OVER)
+	size_t open = str_find(name, STR("("));
+	if (open == SIZE_MAX || !str_has_suffix(name, STR(")")))
+		return read_plain_period(t, name, out);
+	struct str outside = str_trim(str_slice(name, 0, open));
+	struct str inside = str_trim(str_slice(name, open + 1, name.n - open - 2));
+	struct period other;
+	if (is_actual(a, outside))
+		return read_plain_period(t, inside, out);
+	if (!read_plain_period(t, outside, out))
 		return false;
-	*VEC_PUSH(a, &t->header.periods) = (struct period_column){field, period, period_fiscal_year(period, start)};
+	return is_actual(a, inside) || (read_plain_period(t, inside, &other) &&
+					date_cmp(out->first, other.first) == 0 && date_cmp(out->last, other.last) == 0);
+}
+
+static bool read_period_column(struct table *t, struct str header, size_t field)
+{
+	struct period period;
+	if (!find_header_period(t, header, &period))
+		return false;
+	int year = period_fiscal_year(period, t->r->plan->start_month);
+	*VEC_PUSH(t->r->arena, &t->header.periods) = (struct period_column){field, period, year};
 	return true;
 }
 

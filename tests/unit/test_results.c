@@ -273,6 +273,37 @@ static void wide_tables_have_a_column_for_each_year(void **state)
 	      "  help: did you mean \"rate\"?");
 }
 
+static void periods_are_found_in_headers(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *header;
+		int year; /* 0: no period */
+	} v[] = {
+		{"2019年度 (平成31年度)", 2019},
+		{"令和4年度実績", 2022},
+		{"R4年度（実績値）", 2022},
+		{"実績値（R4）", 2022},
+		{"ＦＹ２０２２", 2022},
+		{"2022", 2022},
+		{"令和4年3月", 2021},
+		{"2019年度(令和2年度)", 0},
+		{"R4年度目標", 0},
+		{"R4（目標）", 0},
+		{"目標値（R4）", 0},
+		{"(R4)", 2022},
+		{"R4()", 2022},
+		{"実績()", 0},
+	};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct fixture f = begin();
+		add(&f, str_z(f.a, str_format(f.a, "id,%s\nrate,1\n", v[i].header)));
+		if (f.r->all.n != (v[i].year != 0) || (v[i].year && f.r->all.v[0]->year != v[i].year))
+			fail_msg("\"%s\" gives %zu observations", v[i].header, f.r->all.n);
+		arena_free(f.a);
+	}
+}
+
 static void ids_are_found_or_guessed(void **state)
 {
 	(void)state;
@@ -640,6 +671,7 @@ int main(void)
 		cmocka_unit_test(unknown_columns_are_notes),
 		cmocka_unit_test(titles_and_footnotes_are_no_rows),
 		cmocka_unit_test(wide_tables_have_a_column_for_each_year),
+		cmocka_unit_test(periods_are_found_in_headers),
 		cmocka_unit_test(ids_are_found_or_guessed),
 		cmocka_unit_test(dates_are_checked),
 		cmocka_unit_test(years_outside_of_the_plan_are_kept_with_a_warning),
