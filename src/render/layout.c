@@ -13,6 +13,35 @@ void layout_colour(struct buf *out, const char *colour, struct str text)
 		buf_add_z(out, "\033[0m");
 }
 
+/* Marks that must not begin a line (JIS X 4051, 行頭禁則文字): closing marks, small kana, the long vowel. */
+static bool may_begin_line(struct str rest)
+{
+	static const struct str forbidden =
+		STR_INIT("、。，．・：；？！）］｝」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜%％");
+	size_t at = 0;
+	utf8_next(rest, &at);
+	return str_find(forbidden, str_slice(rest, 0, at)) == SIZE_MAX;
+}
+
+static size_t last_character(struct str line)
+{
+	size_t at = 0, last = 0;
+	while (at < line.n) {
+		last = at;
+		utf8_next(line, &at);
+	}
+	return last;
+}
+
+/* A line gives its last character to one that would begin with a mark that must not. */
+static size_t without_orphan(struct str line, struct str rest)
+{
+	size_t last = last_character(line);
+	bool helps = last > 0 && line.n < rest.n && !may_begin_line(str_slice(rest, line.n, SIZE_MAX)) &&
+		     may_begin_line(str_slice(rest, last, SIZE_MAX));
+	return helps ? last : line.n;
+}
+
 /* The next line of `rest` that fits; broken at a blank where one is near, else between characters. */
 static struct str take_line(struct str *rest, size_t width)
 {
@@ -30,6 +59,7 @@ static struct str take_line(struct str *rest, size_t width)
 		if (ascii && blank > line.n / 2)
 			line.n = blank;
 	}
+	line.n = without_orphan(line, *rest);
 	*rest = str_slice(*rest, line.n, SIZE_MAX);
 	while (rest->n && *rest->p == ' ')
 		*rest = str_slice(*rest, 1, SIZE_MAX);

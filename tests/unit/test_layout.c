@@ -1,0 +1,78 @@
+#include "render/layout.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static void check(const struct layout_cell *cell, size_t n, const char *expected)
+{
+	struct arena *a = arena_new(NULL, NULL);
+	struct buf out = buf_new(a);
+	layout_row(&out, 1, cell, n);
+	assert_string_equal(str_z(a, buf_str(&out)), expected);
+	arena_free(a);
+}
+
+static void cells_align_by_display_width(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {
+		{STR("指標"), 6, false, NULL}, {STR("2,800人"), 9, true, NULL}, {STR("met"), 6, false, NULL}};
+	check(cell, 3, " 指標     2,800人 met\n");
+}
+
+static void a_tall_cell_makes_more_lines(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("あいうえお"), 4, false, NULL}, {STR("x"), 2, false, NULL}};
+	check(cell, 2, " あい x\n うえ\n お\n");
+}
+
+static void english_breaks_between_words(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("number of people"), 10, false, NULL}};
+	check(cell, 1, " number of\n people\n");
+}
+
+static void a_closing_mark_begins_no_line(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("普及促進、利用"), 8, false, NULL}};
+	check(cell, 1, " 普及促\n 進、利用\n");
+	cell[0].text = STR("あ、、、、");
+	check(cell, 1, " あ、、、\n 、\n");
+}
+
+static void a_cell_too_narrow_still_ends(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("あ い"), 1, false, NULL}, {STR(""), 0, false, NULL}};
+	check(cell, 2, " あ\n い\n");
+}
+
+static void colours_end_where_they_begin(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("a"), 3, false, "31"}, {STR(""), 2, false, "32"}};
+	check(cell, 2, " \033[31ma\033[0m\n");
+}
+
+static void hostile_text_is_inert(void **state)
+{
+	(void)state;
+	struct layout_cell cell[] = {{STR("a\033[2Jb"), 20, false, NULL}};
+	check(cell, 1, " a<U+001B>[2Jb\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(cells_align_by_display_width), cmocka_unit_test(a_tall_cell_makes_more_lines),
+		cmocka_unit_test(english_breaks_between_words), cmocka_unit_test(a_closing_mark_begins_no_line),
+		cmocka_unit_test(a_cell_too_narrow_still_ends), cmocka_unit_test(colours_end_where_they_begin),
+		cmocka_unit_test(hostile_text_is_inert),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
