@@ -77,7 +77,7 @@ static void add_paragraphs(struct buf *out, const char *text, size_t indent, siz
 		/* An exit status stands by itself; what it means hangs beside it. */
 		wrap_text(out, str_slice(rest, 0, end), indent, indent > 0 ? indent + 3 : 0, width);
 		buf_add_c(out, '\n');
-		rest = end == SIZE_MAX ? (struct str){0} : str_slice(rest, end + 1, rest.n);
+		rest = end == SIZE_MAX ? STR("") : str_slice(rest, end + 1, rest.n);
 	}
 }
 

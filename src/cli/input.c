@@ -180,7 +180,7 @@ bool input_read(struct inputs *in, const char *path, struct span at, struct inpu
 	bool good = read_all(in, fd, &out->bytes);
 	int error = errno;
 	if (fd != STDIN_FILENO)
-		close(fd);
+		(void)close(fd);
 	if (!good)
 		refuse_for_error(in, path, at, error);
 	return good;

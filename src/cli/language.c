@@ -160,14 +160,11 @@ static bool convert(iconv_t cd, struct buf *out, struct str s)
 
 struct str language_encode(struct arena *a, struct str text)
 {
-	char to[CODESET_MAX + 16];
 	struct buf out = buf_new(a);
 
 	if (codeset[0] == '\0')
 		return text;
-	strcpy(to, codeset);
-	strcat(to, "//TRANSLIT");
-	iconv_t cd = iconv_open(to, "UTF-8");
+	iconv_t cd = iconv_open(str_z(a, str_format(a, "%s//TRANSLIT", codeset)), "UTF-8");
 	if (cd == (iconv_t)-1)
 		return text;
 	for (size_t at = 0; at < text.n;) {

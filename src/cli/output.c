@@ -19,7 +19,7 @@ void output_guard_streams(void)
 		/* The lowest free descriptor is taken, and it is of the wrong direction: its use fails with EBADF. */
 		int opened = open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 		if (opened > 2)
-			close(opened);
+			(void)close(opened);
 	}
 }
 
@@ -107,7 +107,7 @@ static void sync_folder(const char *folder)
 
 	if (fd >= 0) {
 		(void)fsync(fd);
-		close(fd);
+		(void)close(fd);
 	}
 }
 
