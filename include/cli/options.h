@@ -110,7 +110,10 @@ bool options_parse(struct arena *a, const struct command *c, int argc, char **ar
 /* An argument as text that can be shown: bytes that are not UTF-8 become U+FFFD. */
 struct str argument_text(struct arena *a, const char *argument);
 
-/* The one of `names` that `word` was surely meant to be; empty when none is near. */
+/*
+ * The one of `names` that `word` was surely meant to be, at most one change and one more for each three characters
+ * away, and no more than half of it; empty when none is.
+ */
 struct str nearest_name(struct arena *a, struct str word, const struct str *names, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "cli/failure.h"
 #include "cli/options.h"
 
@@ -49,9 +50,13 @@ static struct str similar_file(struct arena *a, const char *path)
 		if (e->d_name[0] != '.')
 			*VEC_PUSH(a, &names) = argument_text(a, e->d_name);
 	closedir(d);
-	struct str found = nearest_name(a, argument_text(a, last_part(path)), names.v, names.n);
-	if (found.n == 0)
-		return found;
+	struct str word = argument_text(a, last_part(path));
+	struct str found = nearest_name(a, word, names.v, names.n);
+	/* What all files end with makes no two of them alike. */
+	size_t stem = utf8_length(str_slice(word, 0, str_find(word, STR("."))));
+	size_t most = stem / 3 > 2 ? stem / 3 : 2;
+	if (found.n == 0 || str_distance(a, word, found, most) > most)
+		return (struct str){0};
 	return str_join(a, (struct str[]){argument_text(a, str_z(a, folder)), found}, 2, STR(""));
 }
 

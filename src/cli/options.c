@@ -39,12 +39,13 @@ struct str argument_text(struct arena *a, const char *argument)
 
 struct str nearest_name(struct arena *a, struct str word, const struct str *names, size_t n)
 {
-	size_t best = utf8_length(word) / 3 + 1;
+	size_t length = utf8_length(word);
+	size_t best = length / 3 + 1;
 	struct str found = {"", 0};
 
 	for (size_t i = 0; i < n; i++) {
 		size_t distance = str_distance(a, word, names[i], best);
-		if (distance <= best && (found.n == 0 || distance < best)) {
+		if (distance <= best && distance * 2 <= length && (found.n == 0 || distance < best)) {
 			best = distance;
 			found = names[i];
 		}

@@ -162,6 +162,15 @@ static void test_a_missing_file_and_one_like_it(void **state)
 	assert_string_equal(str_z(a, msg_text(a, help, NULL)), "did you mean \"shibata-ict.yaml\"?");
 }
 
+static void test_files_of_one_kind_are_not_alike(void **state)
+{
+	(void)state;
+	put("list.yaml", "x");
+	assert_not_read("missing.yaml",
+			"missing.yaml: error: cannot be read: there is no such file [unreadable-file]\n");
+	assert_null(trouble.items.v[0]->help.id);
+}
+
 static void test_a_missing_file_is_shown_where_a_plan_names_it(void **state)
 {
 	(void)state;
@@ -273,6 +282,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_pipe_of_many_pieces, begin, end),
 		cmocka_unit_test_setup_teardown(test_standard_input_once, begin, end),
 		cmocka_unit_test_setup_teardown(test_a_missing_file_and_one_like_it, begin, end),
+		cmocka_unit_test_setup_teardown(test_files_of_one_kind_are_not_alike, begin, end),
 		cmocka_unit_test_setup_teardown(test_a_missing_file_is_shown_where_a_plan_names_it, begin, end),
 		cmocka_unit_test_setup_teardown(test_a_folder_is_no_file, begin, end),
 		cmocka_unit_test_setup_teardown(test_a_name_that_is_not_utf8, begin, end),
