@@ -1,0 +1,213 @@
+/* Changed targets: which way they went, by direction, operator, unit, level and year. */
+#include "../support/diffs.h"
+#include "../support/plans.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct arena *a;
+
+static int begin(void **state)
+{
+	(void)state;
+	a = arena_new(NULL, NULL);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return 0;
+}
+
+struct pair {
+	const char *old, *new, *want;
+};
+
+/* One indicator, given by what follows its id and title. */
+static void check_indicators(const struct pair *p, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		struct str old = str_format(a, "indicators:\n- {id: x, title: t, %s}\n", p[k].old);
+		struct str new = str_format(a, "indicators:\n- {id: x, title: t, %s}\n", p[k].new);
+		plans_assert_str(diffs_of(a, old, new), str_of(p[k].want));
+	}
+}
+
+static void check_actions(const struct pair *p, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		struct str old = str_format(a, "actions:\n- {id: x, title: t, milestones: {%s}}\n", p[k].old);
+		struct str new = str_format(a, "actions:\n- {id: x, title: t, milestones: {%s}}\n", p[k].new);
+		plans_assert_str(diffs_of(a, old, new), str_of(p[k].want));
+	}
+}
+
+#define CHECK(check, ...)                                                                                              \
+	do {                                                                                                           \
+		static const struct pair pairs[] = {__VA_ARGS__};                                                      \
+		check(pairs, sizeof pairs / sizeof *pairs);                                                            \
+	} while (0)
+
+static void numbers_follow_the_direction(void **state)
+{
+	(void)state;
+	CHECK(check_indicators, {"targets: {2022: 4500}", "targets: {2022: 2800}", "looser target-lowered x 2022\n"},
+	      {"targets: {2022: 2800}", "targets: {2022: 2800.1}", "stricter target-raised x 2022\n"},
+	      {"direction: lower, targets: {2022: 5}", "direction: lower, targets: {2022: 3}",
+	       "stricter target-lowered x 2022\n"},
+	      {"direction: lower, targets: {2022: 3}", "direction: lower, targets: {2022: 5}",
+	       "looser target-raised x 2022\n"},
+	      {"direction: keep, targets: {2022: 100}", "direction: keep, targets: {2022: 90}",
+	       "definition target-lowered x 2022\n"},
+	      {"targets: {2022: 4500}", "targets: {2022: 4500.0}", "formatting layout plan\n"});
+}
+
+static void operators_take_in_more_or_less(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2022: 80}", "targets: {2022: \"> 80\"}", "stricter target-changed x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"12..20\"}", "stricter target-raised x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"10..25\"}", "looser target-changed x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"5..15\"}", "looser target-lowered x 2022\n"},
+	      {"targets: {2022: \"= 5\"}", "targets: {2022: 5}", "looser target-changed x 2022\n"},
+	      {"targets: {2022: 80}", "targets: {2022: \"<= 80\"}", "definition target-changed x 2022\n"});
+}
+
+static void targets_come_and_go(void **state)
+{
+	(void)state;
+	CHECK(check_indicators, {"targets: {2021: 1}", "targets: {2021: 1, 2022: 2}", "stricter target-set x 2022\n"},
+	      {"targets: {2021: 1, 2022: 2}", "targets: {2021: 1}", "looser target-dropped x 2022\n"},
+	      {"targets: {2021: 1, 2022: 2}", "targets: {2021: 1, 2022: —}", "looser target-dropped x 2022\n"},
+	      {"targets: {2021: 1}", "targets: {2021: 1, 2022: —}", "formatting layout plan\n"});
+}
+
+static void later_and_earlier(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2021: 4500}", "targets: {2022: 4500}", "put-off target-put-off x 2021-2022\n"},
+	      {"targets: {2022: 4500}", "targets: {2021: 4500}",
+	       "brought-forward target-brought-forward x 2021-2022\n"},
+	      {"targets: {2019: 1, 2020: 2, 2021: 3}", "targets: {2020: 1, 2021: 2, 2022: 3}",
+	       "put-off target-put-off x 2019-2020\nput-off target-put-off x 2020-2021\n"
+	       "put-off target-put-off x 2021-2022\n"},
+	      {"targets: {2021: 3000, 2022: 4500}", "targets: {2021: 2500, 2022: 3000}",
+	       "looser target-lowered x 2021\nlooser target-lowered x 2022\n"},
+	      {"targets: {2021: 5}", "targets: {FY2022Q2: 5}", "put-off target-put-off x 2021-2022\n"},
+	      {"targets: {FY2022Q2: 5}", "targets: {2022: 5}", "put-off target-put-off x 2022\n"});
+}
+
+static void the_same_however_written(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets-are: increments, targets: {2019: 2, 2020: 2}", "targets: {2019: 2, 2020: 4}",
+	       "formatting layout plan\n"},
+	      {"targets: {2020-2022: 13}", "targets: {2020: 13, 2021: 13, 2022: 13}", "formatting layout plan\n"},
+	      {"standing: true, targets: {2020: 13}", "targets: {2020-2022: 13}", "formatting layout plan\n"},
+	      {"targets: {2020: 13}", "targets: {令和2年度: {value: 13}}", "formatting layout plan\n"});
+}
+
+static void years_in_a_row_are_one_change(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"direction: lower, targets: {2019-2022: 0}", "direction: lower, targets: {2019-2022: 1}",
+	       "looser target-raised x 2019-2022\n"},
+	      {"direction: lower, targets: {2019: 0, 2020: 0, 2021: 0}",
+	       "direction: lower, targets: {2019: 1, 2020: 1, 2021: 2}",
+	       "looser target-raised x 2019-2020\nlooser target-raised x 2021\n"},
+	      {"standing: true, targets: {2020: 13}", "targets: {2020: 13}", "looser target-dropped x 2021-2022\n"});
+}
+
+static void units_and_directions(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"unit: 千円, targets: {2022: 5}", "unit: 円, targets: {2022: 5000}",
+	       "definition unit x\nreworded target-restated x 2022\n"},
+	      {"unit: 千円, targets: {2022: 5}", "unit: 円, targets: {2022: 4000}",
+	       "looser target-lowered x 2022\ndefinition unit x\n"},
+	      {"unit: 人, targets: {2022: 5}", "unit: 件, targets: {2022: 5}", "definition unit x\n"},
+	      {"unit: 人, targets: {2022: 5}", "unit: 件, targets: {2022: 4}",
+	       "definition unit x\ndefinition target-lowered x 2022\n"},
+	      {"unit: \"%\", targets: {2022: 5}", "unit: ％, targets: {2022: 5}", "formatting unit x\n"},
+	      {"targets: {2022: 5}", "direction: lower, targets: {2022: 5}", "definition direction x\n"},
+	      {"targets: {2022: 5}", "direction: lower, targets: {2022: 4}",
+	       "definition direction x\ndefinition target-lowered x 2022\n"});
+}
+
+static void milestones(void **state)
+{
+	(void)state;
+	CHECK(check_actions, {"2021: 実施", "2021: 着手", "looser target-lowered x 2021\n"},
+	      {"2021: 着手", "2021: 実施", "stricter target-raised x 2021\n"},
+	      {"2021: 実施", "2021: 完了", "reworded target-words x 2021\n"},
+	      {"2021: 実施", "2021-2022: 実施", "put-off target-put-off x 2021\n"},
+	      {"2021-2022: 実施", "2021: 実施", "brought-forward target-brought-forward x 2021\n"},
+	      {"2021: 実施", "2022: 実施", "put-off target-put-off x 2021-2022\n"},
+	      {"2021: 実施", "2021: —", "looser target-dropped x 2021\n"});
+}
+
+static void more_or_less_than_before(void **state)
+{
+	(void)state;
+	CHECK(check_indicators, {"targets: {2022: 増加}", "targets: {2022: 増加}", ""},
+	      {"baseline: {year: 2018, value: 80}, targets: {2022: 増加}",
+	       "baseline: {year: 2018, value: 80}, targets: {2022: 90}", "stricter target-changed x 2022\n"},
+	      {"targets: {2022: 増加}", "targets: {2022: 90}", "definition target-changed x 2022\n"});
+}
+
+static void amendments_give_reasons(void **state)
+{
+	static const char plan[] = "title: t\nperiod: {from: 2019, to: 2022}\namendments: [%s]\npolicies:\n- title: p\n"
+				   "  measures:\n  - title: m\n    indicators:\n"
+				   "    - {id: x, title: t, targets: {2022: %d}}\n";
+	static const struct {
+		const char *before, *after, *want;
+		size_t unexplained;
+	} cases[] = {
+		{"", "{date: 2021-03-20, indicator: x, year: 2022, from: 4500, to: 2800, reason: r}",
+		 "looser target-lowered x 2022 because:r\n", 0},
+		{"", "{date: 2021-03-20, indicator: x, reason: r}", "looser target-lowered x 2022 because:r\n", 0},
+		{"", "{date: 2021-03-20, indicator: x, year: 2021, reason: r}",
+		 "looser target-lowered x 2022\nreworded amendment-added x 2021\n", 1},
+		{"", "{date: 2021-03-20, indicator: x, year: 2022, from: 4500, to: 3000, reason: r}",
+		 "looser target-lowered x 2022\nreworded amendment-added x 2022\n", 1},
+		{"{date: 2021-03-20, indicator: x, reason: r}", "{date: 2021-03-20, indicator: x, reason: r}",
+		 "looser target-lowered x 2022\n", 1},
+		{"{date: 2021-03-20, indicator: x, reason: r}", "",
+		 "looser target-lowered x 2022\nreworded amendment-removed x\n", 1},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct diff *d = diffs_read(a, str_format(a, plan, cases[k].before, 4500),
+					    str_format(a, plan, cases[k].after, 2800));
+		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
+		assert_int_equal(d->unexplained, cases[k].unexplained);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(numbers_follow_the_direction, begin, end),
+		cmocka_unit_test_setup_teardown(operators_take_in_more_or_less, begin, end),
+		cmocka_unit_test_setup_teardown(targets_come_and_go, begin, end),
+		cmocka_unit_test_setup_teardown(later_and_earlier, begin, end),
+		cmocka_unit_test_setup_teardown(the_same_however_written, begin, end),
+		cmocka_unit_test_setup_teardown(years_in_a_row_are_one_change, begin, end),
+		cmocka_unit_test_setup_teardown(units_and_directions, begin, end),
+		cmocka_unit_test_setup_teardown(milestones, begin, end),
+		cmocka_unit_test_setup_teardown(more_or_less_than_before, begin, end),
+		cmocka_unit_test_setup_teardown(amendments_give_reasons, begin, end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
