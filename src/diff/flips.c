@@ -1,0 +1,260 @@
+/*
+ * Verdicts that are others after the revision, and the changes they follow
+ * from.
+ */
+#include "change.h"
+#include "figures.h"
+
+/* Evaluations of one plan with one set of results. */
+struct grid {
+	const struct evaluation *of[DIFF_SIDES][DIFF_SIDES]; /* [plan][data] */
+};
+
+typedef VEC(struct change *) change_vec;
+
+struct scope {
+	struct diff *d;
+	struct grid grid;
+	bool two_sets;
+	int from, to;
+	change_vec *by_new; /* changes by index of the new item */
+	change_vec *by_old; /* of items that are gone, by index of the old item */
+	change_vec of_plan; /* those that concern whatever is measured */
+};
+
+static const struct result *look(const struct scope *s, int plan, int data, const struct item *i, int year)
+{
+	const struct evaluation *e = s->grid.of[plan][data];
+	return i && e && year >= e->from && year <= e->to ? evaluation_result(e, i, year) : NULL;
+}
+
+static enum outcome outcome_of(const struct result *r)
+{
+	return r ? r->outcome : OUTCOME_NO_TARGET;
+}
+
+static bool is_verdict(enum outcome o)
+{
+	return o == OUTCOME_MET || o == OUTCOME_MISSED;
+}
+
+/* Changes that bear on more items than their subject. */
+static bool concerns_all(const struct change *c)
+{
+	return c->kind == CHANGE_PERIOD || c->kind == CHANGE_START_MONTH || c->kind == CHANGE_RESULTS_WORDS ||
+	       c->kind == CHANGE_SCALE_LEVELS || c->kind == CHANGE_ACTION_SCALE;
+}
+
+static void index_changes(struct scope *s)
+{
+	struct diff *d = s->d;
+	s->by_old = ARENA_ARRAY(d->arena, change_vec, d->plan[DIFF_OLD]->item_count);
+	s->by_new = ARENA_ARRAY(d->arena, change_vec, d->plan[DIFF_NEW]->item_count);
+	for (size_t k = 0; k < d->changes.n; k++) {
+		struct change *c = d->changes.v[k];
+		if (c->subject[DIFF_NEW].item)
+			*VEC_PUSH(d->arena, &s->by_new[c->subject[DIFF_NEW].item->index]) = c;
+		else if (c->subject[DIFF_OLD].item)
+			*VEC_PUSH(d->arena, &s->by_old[c->subject[DIFF_OLD].item->index]) = c;
+		else if (concerns_all(c))
+			*VEC_PUSH(d->arena, &s->of_plan) = c;
+	}
+}
+
+static bool is_target_change(const struct change *c)
+{
+	return c->kind <= CHANGE_TARGET_BROUGHT_FORWARD;
+}
+
+static bool same_actual(const struct result *x, const struct result *y)
+{
+	if (!x || !y || x->actual.known != y->actual.known)
+		return false;
+	if (!x->actual.known)
+		return true;
+	if (x->item->scale || y->item->scale)
+		return x->item->scale && y->item->scale && x->actual.level == y->actual.level;
+	return rat_cmp(x->actual.value.value, y->actual.value.value) == 0;
+}
+
+struct causes {
+	const struct change **v;
+	size_t n, cap;
+};
+
+static void add_cause(struct arena *a, struct causes *l, struct change *c)
+{
+	if (l->n == l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 4;
+		const struct change **larger = ARENA_ARRAY(a, const struct change *, l->cap);
+		for (size_t k = 0; k < l->n; k++)
+			larger[k] = l->v[k];
+		l->v = larger;
+	}
+	l->v[l->n++] = c;
+}
+
+enum cause_part { CAUSE_TARGETS, CAUSE_DEFINITIONS, CAUSE_FIGURES };
+
+static bool is_part(const struct change *c, enum cause_part part, int year)
+{
+	switch (part) {
+	case CAUSE_TARGETS:
+		return (is_target_change(c) && c->from <= year && year <= c->to) || c->kind == CHANGE_ITEM_REMOVED ||
+		       c->kind == CHANGE_ITEM_KIND;
+	case CAUSE_DEFINITIONS:
+		return c->class == DIFF_DEFINITION && !is_target_change(c);
+	case CAUSE_FIGURES:
+		break;
+	}
+	return c->class == DIFF_DATA && c->from <= year;
+}
+
+static void collect_from(struct scope *s, struct causes *l, const change_vec *from, enum cause_part part, int year)
+{
+	for (size_t k = 0; k < from->n; k++)
+		if (is_part(from->v[k], part, year))
+			add_cause(s->d->arena, l, from->v[k]);
+}
+
+static void collect(struct scope *s, struct causes *l, const struct flip *f, enum cause_part part)
+{
+	const struct item *new = f->item[DIFF_NEW], *old = f->item[DIFF_OLD];
+	const struct item *ratio[] = {new ? new->numerator : NULL, new ? new->denominator : NULL};
+	if (!new) {
+		collect_from(s, l, &s->by_old[old->index], part, f->year);
+		return;
+	}
+	collect_from(s, l, &s->by_new[new->index], part, f->year);
+	for (int k = 0; k < 2 && part != CAUSE_TARGETS; k++)
+		if (ratio[k])
+			collect_from(s, l, &s->by_new[ratio[k]->index], part, f->year);
+}
+
+/* Whether the item's targets alone decide: the figure is the same on both sides. */
+static void find_plan_causes(struct scope *s, struct causes *l, const struct flip *f)
+{
+	const struct result *x = look(s, DIFF_OLD, DIFF_OLD, f->item[DIFF_OLD], f->year);
+	const struct result *y = look(s, DIFF_NEW, DIFF_OLD, f->item[DIFF_NEW], f->year);
+	bool same = same_actual(x, y);
+	collect(s, l, f, same ? CAUSE_TARGETS : CAUSE_DEFINITIONS);
+	if (!l->n || !same)
+		collect(s, l, f, same ? CAUSE_DEFINITIONS : CAUSE_TARGETS);
+	if (!l->n)
+		for (size_t k = 0; k < s->of_plan.n; k++)
+			add_cause(s->d->arena, l, s->of_plan.v[k]);
+}
+
+static enum flip_cause cause_of(const struct scope *s, const struct flip *f)
+{
+	if (!s->two_sets)
+		return FLIP_PLAN;
+	enum outcome after = f->outcome[DIFF_NEW];
+	bool plan = outcome_of(look(s, DIFF_NEW, DIFF_OLD, f->item[DIFF_NEW], f->year)) == after;
+	bool data = outcome_of(look(s, DIFF_OLD, DIFF_NEW, f->item[DIFF_OLD], f->year)) == after;
+	return plan == data ? FLIP_BOTH : plan ? FLIP_PLAN : FLIP_DATA;
+}
+
+static void add_flip(struct scope *s, const struct flip *made)
+{
+	struct arena *a = s->d->arena;
+	struct flip *f = ARENA_NEW(a, struct flip);
+	struct causes l = {0};
+	*f = *made;
+	if (f->cause != FLIP_DATA)
+		find_plan_causes(s, &l, f);
+	if (f->cause != FLIP_PLAN)
+		collect(s, &l, f, CAUSE_FIGURES);
+	f->because = l.v;
+	f->because_count = l.n;
+	*VEC_PUSH(a, &s->d->flips) = f;
+	if (l.n)
+		*VEC_PUSH(a, &((struct change *)(uintptr_t)l.v[0])->flips) = f;
+}
+
+/* A promise that came with the new plan had no verdict to flip. */
+static void compare_year(struct scope *s, const struct item *old, const struct item *new, int year)
+{
+	int data = s->two_sets ? DIFF_NEW : DIFF_OLD;
+	enum outcome x = outcome_of(look(s, DIFF_OLD, DIFF_OLD, old, year));
+	enum outcome y = outcome_of(look(s, DIFF_NEW, data, new, year));
+	if (x == y || (!is_verdict(x) && !is_verdict(y)) || (!new &&x != OUTCOME_MISSED))
+		return;
+	struct flip f = {.item = {old, new}, .year = year, .outcome = {x, y}};
+	f.cause = cause_of(s, &f);
+	/* A first report is no change of a figure. */
+	if (f.cause == FLIP_DATA && !is_verdict(x))
+		return;
+	add_flip(s, &f);
+}
+
+/* A promise that goes away is behind when the last verdict on it was that it was missed. */
+static void mark_behind(struct scope *s, const struct item *old)
+{
+	enum outcome last = OUTCOME_NO_TARGET;
+	for (int year = s->from; year <= s->to; year++) {
+		enum outcome o = outcome_of(look(s, DIFF_OLD, DIFF_OLD, old, year));
+		last = is_verdict(o) ? o : last;
+	}
+	change_vec *l = &s->by_old[old->index];
+	for (size_t k = 0; k < l->n; k++)
+		l->v[k]->behind = l->v[k]->kind == CHANGE_ITEM_REMOVED && last == OUTCOME_MISSED;
+}
+
+static void compare_all(struct scope *s)
+{
+	const struct plan *old = s->d->plan[DIFF_OLD];
+	index_changes(s);
+	for (size_t k = 0; k < old->item_count; k++) {
+		const struct item *new = match_item(s->d->matching, DIFF_OLD, old->item[k]);
+		for (int year = s->from; year <= s->to; year++)
+			compare_year(s, old->item[k], new, year);
+		if (!new)
+			mark_behind(s, old->item[k]);
+	}
+	diff_finish(s->d);
+}
+
+static void widen(struct scope *s, const struct plan *p)
+{
+	for (size_t k = 0; k <= p->item_count; k++) {
+		int from = k < p->item_count ? p->item[k]->from : p->from;
+		int to = k < p->item_count ? p->item[k]->to : p->to;
+		s->from = from && from < s->from ? from : s->from;
+		s->to = to > s->to ? to : s->to;
+	}
+}
+
+static bool begin(struct scope *s, struct diff *d)
+{
+	*s = (struct scope){.d = d, .from = 9999, .to = 0};
+	if (!d->plan[DIFF_OLD] || !d->plan[DIFF_NEW])
+		return false;
+	widen(s, d->plan[DIFF_OLD]);
+	widen(s, d->plan[DIFF_NEW]);
+	return s->from <= s->to;
+}
+
+void diff_flips(struct diff *d, const struct results *const results[DIFF_SIDES], struct date as_of)
+{
+	struct scope s;
+	if (!begin(&s, d))
+		return;
+	for (int side = 0; side < DIFF_SIDES; side++)
+		s.grid.of[side][DIFF_OLD] = evaluate(d->arena, d->plan[side], results[side], s.from, s.to, as_of);
+	compare_all(&s);
+}
+
+void diff_flips_with_data(struct diff *d, const struct diff_results *r, struct date as_of)
+{
+	struct scope s;
+	if (!begin(&s, d))
+		return;
+	s.two_sets = true;
+	for (int plan = 0; plan < DIFF_SIDES; plan++)
+		for (int data = 0; data < DIFF_SIDES; data++)
+			s.grid.of[plan][data] =
+				evaluate(d->arena, d->plan[plan], r->of[plan][data], s.from, s.to, as_of);
+	diff_figures(d, r->of[DIFF_NEW][DIFF_OLD], r->of[DIFF_NEW][DIFF_NEW]);
+	compare_all(&s);
+}

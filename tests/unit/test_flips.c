@@ -1,0 +1,165 @@
+/* Verdicts that flip between two revisions, what made them flip, and figures that differ between two sets of results.
+ */
+#include "../support/diffs.h"
+#include "../support/plans.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct arena *a;
+
+static int begin(void **state)
+{
+	(void)state;
+	a = arena_new(NULL, NULL);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return 0;
+}
+
+static const struct date today = {2023, 4, 1};
+
+static const struct results *results_of(const struct plan *p, const char *rows)
+{
+	struct diag_list diags = diag_list_new(a);
+	struct results *r = results_new(a, p);
+	struct source *s = source_new(a, STR("r.csv"), str_format(a, "id,period,value\n%s", rows));
+	assert_true(results_read(r, s, NULL, &diags));
+	results_finish(r, &diags);
+	return r;
+}
+
+static struct plan *plan_of(const char *yaml)
+{
+	struct diag_list diags;
+	struct str text = str_format(a,
+				     "title: t\nperiod: {from: 2021, to: 2022}\npolicies:\n- title: p\n  measures:\n"
+				     "  - {id: m, title: t, indicators: [%s]}\n",
+				     yaml);
+	struct plan *p = plans_read(a, text, &diags);
+	assert_non_null(p);
+	return p;
+}
+
+static struct diff *flipped(const char *old, const char *new, const char *rows)
+{
+	struct plan *x = plan_of(old), *y = plan_of(new);
+	struct diff *d = diff_plans(a, x, y);
+	diff_share_ids(d, x, y);
+	const struct results *const results[] = {results_of(x, rows), results_of(y, rows)};
+	diff_flips(d, results, today);
+	return d;
+}
+
+static void check(const char *old, const char *new, const char *rows, const char *want)
+{
+	plans_assert_str(diffs_text(a, flipped(old, new, rows)), str_of(want));
+}
+
+static void a_lowered_target_is_met(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2022: 4500}}", "{id: x, title: t, targets: {2022: 2800}}",
+	      "x,2023-03,2800\n", "looser target-lowered x 2022 2022:missed->met\n");
+	check("{id: x, title: t, targets: {2022: 4500}}", "{id: x, title: t, targets: {2022: 2801}}",
+	      "x,2023-03,2800\n", "looser target-lowered x 2022\n");
+}
+
+static void the_year_of_the_change_counts(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2021: 10, 2022: 10}}", "{id: x, title: t, targets: {2021: 9, 2022: 8}}",
+	      "x,2022-03,9\nx,2023-03,8\n",
+	      "looser target-lowered x 2021 2021:missed->met\nlooser target-lowered x 2022 2022:missed->met\n");
+}
+
+static void another_definition_flips_too(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2022: 10}}", "{id: x, title: t, aggregate: sum, targets: {2022: 10}}",
+	      "x,2022-09,6\nx,2023-03,6\n", "definition aggregate x 2022:missed->met\n");
+}
+
+static void a_new_id_keeps_its_results(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2022: 10}}", "{id: y, title: t, targets: {2022: 6}}", "x,2023-03,6\n",
+	      "looser target-lowered y 2022 2022:missed->met\nreworded id y\n");
+}
+
+static void removed_while_behind_is_the_gravest(void **state)
+{
+	struct diff *d;
+	(void)state;
+	d = flipped("{id: x, title: t, targets: {2021: 1, 2022: 10}}, {id: z, title: 別の題, targets: {2022: 5}}",
+		    "{id: z, title: 別の題, targets: {2022: 4}}", "x,2022-03,1\nx,2023-03,6\n");
+	plans_assert_str(diffs_text(a, d), STR("scope-cut item-removed x behind 2022:missed->no-target\n"
+					       "looser target-lowered z 2022\n"));
+	assert_int_equal(d->behind, 1);
+	d = flipped("{id: x, title: t, targets: {2021: 1}}", "", "x,2022-03,1\n");
+	plans_assert_str(diffs_text(a, d), STR("scope-cut item-removed x\n"));
+}
+
+static struct diff *with_data(const char *old, const char *new, const char *old_rows, const char *new_rows)
+{
+	struct plan *x = plan_of(old), *y = plan_of(new);
+	struct diff *d = diff_plans(a, x, y);
+	struct diff_results r = {{{results_of(x, old_rows), results_of(x, new_rows)},
+				  {results_of(y, old_rows), results_of(y, new_rows)}}};
+	diff_flips_with_data(d, &r, today);
+	return d;
+}
+
+static void plan_and_data_are_told_apart(void **state)
+{
+	static const char old[] = "{id: x, title: t, targets: {2022: 10}}";
+	static const char new[] = "{id: x, title: t, targets: {2022: 8}}";
+	struct diff *d;
+	(void)state;
+	d = with_data(old, new, "x,2023-03,8\n", "x,2023-03,8\n");
+	assert_int_equal(d->flips.n, 1);
+	assert_int_equal(d->flips.v[0]->cause, FLIP_PLAN);
+	d = with_data(old, old, "x,2023-03,8\n", "x,2023-03,11\n");
+	assert_int_equal(d->flips.n, 1);
+	assert_int_equal(d->flips.v[0]->cause, FLIP_DATA);
+	plans_assert_str(diffs_text(a, d), STR("data figure-changed x 2022 2022:missed->met\n"));
+	d = with_data(old, new, "x,2023-03,7\n", "x,2023-03,9\n");
+	assert_int_equal(d->flips.n, 1);
+	assert_int_equal(d->flips.v[0]->cause, FLIP_BOTH);
+	assert_int_equal(d->flips.v[0]->because_count, 2);
+}
+
+static void past_figures_are_listed_new_ones_are_not(void **state)
+{
+	static const char plan[] = "{id: x, title: t, targets: {2022: 10}}";
+	struct diff *d;
+	(void)state;
+	d = with_data(plan, plan, "x,2021-06,1\nx,2021-09,2\nx,2022-03,3\n",
+		      "x,2021-06,1\nx,2021-09,4\nx,2021-12,5\nx,2022-09,6\n");
+	plans_assert_str(diffs_text(a, d),
+			 STR("data figure-changed x 2021\ndata figure-removed x 2021\ndata figure-added x 2021\n"));
+	d = with_data(plan, plan, "x,2021-06,1\n", "x,2021-06,1\nx,2021-07,5\n");
+	assert_true(diff_is_empty(d));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_lowered_target_is_met, begin, end),
+		cmocka_unit_test_setup_teardown(the_year_of_the_change_counts, begin, end),
+		cmocka_unit_test_setup_teardown(another_definition_flips_too, begin, end),
+		cmocka_unit_test_setup_teardown(a_new_id_keeps_its_results, begin, end),
+		cmocka_unit_test_setup_teardown(removed_while_behind_is_the_gravest, begin, end),
+		cmocka_unit_test_setup_teardown(plan_and_data_are_told_apart, begin, end),
+		cmocka_unit_test_setup_teardown(past_figures_are_listed_new_ones_are_not, begin, end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
