@@ -1,0 +1,26 @@
+/*
+ * Renderers of changes: a diff laid out as bytes.  One table, one file each;
+ * they compute nothing and decide nothing.
+ */
+#ifndef RENDER_CHANGES_H
+#define RENDER_CHANGES_H
+
+#include "render/render.h"
+#include "view/changes.h"
+
+struct change_renderer {
+	const char *name;    /* as --format takes it */
+	const char *summary; /* msgid */
+	bool is_text;	     /* for people: in the character set of their terminal */
+	void (*changes)(struct buf *out, const struct view_changes *v, const struct render_style *style);
+};
+
+extern const struct change_renderer change_renderers[];
+extern const size_t change_renderer_count;
+
+void render_changes_text(struct buf *out, const struct view_changes *v, const struct render_style *style);
+
+/* The counts alone: "looser 1  stricter 2". */
+void render_changes_summary(struct buf *out, const struct view_changes *v, const struct render_style *style);
+
+#endif
