@@ -1,0 +1,70 @@
+/*
+ * plan-diff's command line: its settings, and what its operands stand for.
+ */
+#ifndef CLI_DIFF_H
+#define CLI_DIFF_H
+
+#include "cli/load.h"
+#include "diff/diff.h"
+
+struct diff_settings {
+	struct common_settings common;
+	size_t format; /* index into change_renderers[] */
+	bool summary, table, textconv, merge, log;
+	unsigned only;	  /* classes to list, as bits */
+	unsigned fail_on; /* bit i for choice i; see diff_fails() */
+	struct text_list results, old_results, new_results;
+	struct date as_of; /* all zero: today */
+};
+
+extern const struct command plan_diff_command;
+
+/* Whether --fail-on names something that the diff holds. */
+bool diff_fails(const struct diff_settings *s, const struct diff *d);
+
+/* One of the plans to compare. */
+struct diff_side {
+	struct str label; /* as the user knows it */
+	const char *path; /* of the file, for what stands beside it; NULL: it comes from git */
+	struct str bytes;
+	bool absent;	   /* there is no such plan on this side */
+	struct plan *plan; /* NULL: absent, or not readable */
+	bool complete;	   /* read without errors */
+};
+
+struct diff_request {
+	struct loader loader;
+	struct diff_side side[DIFF_SIDES];
+	bool external;			 /* git calls us as its external diff: the exit status says nothing */
+	const char *old_file, *new_file; /* for git's own diff, when external */
+};
+
+/*
+ * Finds the two sides that the operands stand for and reads them:
+ *
+ *   OLD NEW             files, "-" or REV:PATH; /dev/null stands for no plan
+ *   REV1 REV2 -- PATH   a file in two revisions of git
+ *   REV -- PATH         in one, and as it is now
+ *   7 or 9 words        of git's external diff (gitdiff(1), GIT_EXTERNAL_DIFF)
+ *
+ * `apart`: number of operands before "--"; SIZE_MAX: there is none.  False after a complaint.
+ */
+bool diff_sides(struct run *run, const struct text_list *operands, size_t apart, struct diff_request *out)
+	__attribute__((warn_unused_result));
+
+/* Reads the plans of both sides; what is wrong goes to standard error.  False when one is no plan at all. */
+bool diff_load(struct run *run, struct diff_request *r) __attribute__((warn_unused_result));
+
+/* Reads the results that the settings name and adds the verdicts that flip.  False after a complaint. */
+bool diff_add_results(struct run *run, const struct diff_settings *s, struct diff_request *r, struct diff *d)
+	__attribute__((warn_unused_result));
+
+/* The number of operands before "--" in argv, as getopt_long will leave them; SIZE_MAX without "--". */
+size_t diff_operands_apart(int argc, char **argv);
+
+/* The modes that are not a comparison. Each returns the exit status. */
+enum status diff_log(struct run *run, const struct diff_settings *s, const struct text_list *operands);
+enum status diff_textconv(struct run *run, const struct diff_settings *s, const struct text_list *operands);
+enum status diff_merge(struct run *run, const struct diff_settings *s, const struct text_list *operands);
+
+#endif
