@@ -1,4 +1,5 @@
 /* The manual pages describe the options that the tables have, and no others. */
+#include "cli/diff.h"
 #include "cli/tools.h"
 
 #include "base/buf.h"
@@ -89,11 +90,18 @@ static void test_plan_lint(void **state)
 	assert_page("man/plan-lint.1", &plan_lint_command);
 }
 
+static void test_plan_diff(void **state)
+{
+	(void)state;
+	assert_page("man/plan-diff.1", &plan_diff_command);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_plan_eval),
 		cmocka_unit_test(test_plan_lint),
+		cmocka_unit_test(test_plan_diff),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
