@@ -81,6 +81,19 @@ static void add_paragraphs(struct buf *out, const char *text, size_t indent, siz
 	}
 }
 
+/* A set as it is read best: with blanks, where a line can break. */
+static struct str preset_text(struct arena *a, const struct option_row *row)
+{
+	struct buf out = buf_new(a);
+
+	for (const char *p = row->preset; *p != '\0'; p++) {
+		buf_add_c(&out, *p);
+		if (*p == ',' && row->kind == OPTION_SET)
+			buf_add_c(&out, ' ');
+	}
+	return buf_str(&out);
+}
+
 /* What the option does, what it takes and what holds without it. */
 static struct str describe(struct arena *a, const struct option_row *row, msg_translate_fn *translate)
 {
@@ -99,7 +112,7 @@ static struct str describe(struct arena *a, const struct option_row *row, msg_tr
 		buf_add(&out, msg_text(a, takes, translate));
 	}
 	if (row->preset != NULL)
-		buf_add(&out, msg_text(a, MSG(N_(" Default: %s."), str_of(row->preset)), translate));
+		buf_add(&out, msg_text(a, MSG(N_(" Default: %s."), preset_text(a, row)), translate));
 	return buf_str(&out);
 }
 
