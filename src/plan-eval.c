@@ -40,7 +40,10 @@ static enum status print_report(const struct run *run, const struct eval_setting
 		renderer->report(&out, report, &style);
 	else if (want.n > 0)
 		renderer->explain(&out, report, &want, &style);
-	return run_print(run, buf_str(&out), renderer->terminal, status);
+	struct str bytes = buf_str(&out);
+	if (!eval_encode(run, s, &bytes))
+		return STATUS_TROUBLE;
+	return run_print(run, bytes, renderer->terminal, status);
 }
 
 static enum status evaluate_files(const struct run *run, const struct eval_settings *s,
@@ -52,6 +55,8 @@ static enum status evaluate_files(const struct run *run, const struct eval_setti
 	struct eval_choice choice;
 	struct loader loader;
 
+	if (!eval_form_fits(run, s))
+		return STATUS_TROUBLE;
 	loader_init(&loader, run->arena, NULL);
 	struct plan *plan = load_plan(&loader, plan_path);
 	if (plan != NULL)

@@ -18,6 +18,16 @@ struct eval_choice {
 bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		 const struct results *results, struct eval_choice *out) __attribute__((warn_unused_result));
 
+/* False after a complaint: the form of --format does not go with another option. */
+bool eval_form_fits(const struct run *run, const struct eval_settings *s) __attribute__((warn_unused_result));
+
+/*
+ * The bytes of a report in the character set that --charset names, where its form is one for spreadsheets.  Characters
+ * that the set lacks are complained of; false after a complaint that there is no such set on this system.
+ */
+bool eval_encode(const struct run *run, const struct eval_settings *s, struct str *bytes)
+	__attribute__((warn_unused_result));
+
 /*
  * The entries that --explain names, for each year of the report that holds them, in *want (of the run's arena).
  * False after a complaint: the plan has no such item.

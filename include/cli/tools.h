@@ -12,6 +12,7 @@ struct eval_settings {
 	bool all_years;
 	struct date as_of; /* all zero: today */
 	size_t format;	   /* index into renderers[] */
+	size_t charset;	   /* enum charset */
 	struct text_list explain;
 	bool quiet;
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */

@@ -26,7 +26,9 @@ struct renderer {
 	const char *name;    /* as --format takes it */
 	const char *summary; /* msgid */
 	bool terminal;	     /* text for people, put in the character set of their terminal */
+	bool table;	     /* for spreadsheets: put in the character set that --charset names */
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
+	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
 			const struct render_style *style);
 };
@@ -43,5 +45,6 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 void render_json(struct buf *out, const struct report *r, const struct render_style *style);
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
+void render_csv(struct buf *out, const struct report *r, const struct render_style *style);
 
 #endif

@@ -1,5 +1,6 @@
 #include "cli/eval_choose.h"
 
+#include "cli/charset.h"
 #include "cli/clock.h"
 
 static const struct msg no_help;
@@ -64,6 +65,38 @@ bool eval_choose(const struct run *run, const struct eval_settings *s, const str
 		 const struct results *results, struct eval_choice *out)
 {
 	return choose_day(run, s, &out->as_of) && choose_years(run, s, plan, results, out);
+}
+
+bool eval_form_fits(const struct run *run, const struct eval_settings *s)
+{
+	const struct renderer *renderer = &renderers[s->format];
+
+	if (s->explain.n > 0 && renderer->explain == NULL) {
+		run_usage(run, MSG(N_("--explain has no form \"%s\""), str_of(renderer->name)), no_help);
+		return false;
+	}
+	if (s->charset != CHARSET_UTF8 && !renderer->table) {
+		run_usage(run, MSG(N_("--format=%s is always in UTF-8"), str_of(renderer->name)),
+			  MSG(N_("--charset goes with --format=csv")));
+		return false;
+	}
+	return true;
+}
+
+bool eval_encode(const struct run *run, const struct eval_settings *s, struct str *bytes)
+{
+	struct str lost;
+
+	if (!renderers[s->format].table || bytes->n == 0)
+		return true;
+	if (!charset_encode(run->arena, (enum charset)s->charset, *bytes, bytes, &lost)) {
+		run_complain(run, MSG(N_("this system cannot write the character set %s"), STR("CP932")), no_help);
+		return false;
+	}
+	if (lost.n > 0)
+		run_complain(run, MSG(N_("CP932 lacks these characters; 〓 stands for them: %s"), lost),
+			     MSG(N_("--charset=utf-8 has them all")));
+	return true;
 }
 
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,

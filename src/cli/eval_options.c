@@ -1,5 +1,6 @@
 #include "cli/tools.h"
 
+#include "cli/charset.h"
 #include "render/render.h"
 
 static const enum outcome failing[] = {OUTCOME_MISSED, OUTCOME_NO_DATA, OUTCOME_PENDING};
@@ -52,6 +53,13 @@ static const struct option_row rows[] = {
 	 .preset = "text",
 	 .help = N_("Print the report in this form."),
 	 .offset = offsetof(struct eval_settings, format)},
+	{.name = "charset",
+	 .kind = OPTION_CHOICE,
+	 .argument = N_("CHARSET"),
+	 .choice = charset_choice,
+	 .preset = "utf-8",
+	 .help = N_("Write CSV in this character set: utf-8 with a byte order mark, or cp932 (Shift_JIS of Windows)."),
+	 .offset = offsetof(struct eval_settings, charset)},
 	{.name = "explain",
 	 .letter = 'e',
 	 .kind = OPTION_LIST,

@@ -1,8 +1,16 @@
 #include "render/render.h"
 
 const struct renderer renderers[] = {
-	{"text", N_("for a terminal"), true, render_text, render_text_explain},
-	{"json", N_("for programs; documented in plan-eval(1)"), false, render_json, render_json_explain},
+	{.name = "text",
+	 .summary = N_("for a terminal"),
+	 .terminal = true,
+	 .report = render_text,
+	 .explain = render_text_explain},
+	{.name = "json",
+	 .summary = N_("for programs; documented in plan-eval(1)"),
+	 .report = render_json,
+	 .explain = render_json_explain},
+	{.name = "csv", .summary = N_("for a spreadsheet"), .table = true, .report = render_csv},
 };
 const size_t renderer_count = sizeof renderers / sizeof *renderers;
 

@@ -1,0 +1,24 @@
+/*
+ * The columns that tables of a report may have: one list for all renderers
+ * that print tables, each with a form for people and one for programs.
+ */
+#ifndef RENDER_COLUMN_H
+#define RENDER_COLUMN_H
+
+#include "render/render.h"
+#include "view/rows.h"
+
+/* A cell's text, in `a`. */
+typedef struct str column_fn(struct arena *a, const struct view_row *row, const struct render_style *style);
+
+struct column {
+	const char *name; /* as --columns takes it; also the msgid of its header */
+	bool right;	  /* numbers: aligned to the right */
+	column_fn *text;  /* for people: "約2,800人" */
+	column_fn *data;  /* for programs: "2800" */
+};
+
+extern const struct column columns[];
+extern const size_t column_count;
+
+#endif

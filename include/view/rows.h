@@ -1,0 +1,26 @@
+/*
+ * The entries of a report one after another, each with where it stands: for
+ * forms of a report that have no sections.
+ */
+#ifndef VIEW_ROWS_H
+#define VIEW_ROWS_H
+
+#include "view/report.h"
+
+struct view_row {
+	const struct view_year *year;
+	const struct view_section *policy;
+	const struct view_section *measure; /* NULL: it stands in the policy itself */
+	const struct view_section *section; /* where it stands: the policy, the measure or a part of it */
+	const struct view_entry *entry;
+};
+
+struct view_rows {
+	struct view_row *v;
+	size_t n;
+};
+
+/* The entries of every year in the report's order, each where it is defined and not where it is referred to; in `a`. */
+struct view_rows view_rows(struct arena *a, const struct report *r);
+
+#endif
