@@ -1,0 +1,157 @@
+/* Three-way merges: what each side changed is in the result, and what both changed is a conflict at its place. */
+#include "diff/merge.h"
+
+#include "../support/plans.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct arena *a;
+
+static int begin(void **state)
+{
+	(void)state;
+	a = arena_new(NULL, NULL);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return 0;
+}
+
+static struct merge_side side_of(const char *label, const char *yaml)
+{
+	struct diag_list diags = diag_list_new(a);
+	struct merge_side s = {.label = str_of(label)};
+	s.source = source_new(a, STR("x.yaml"), str_of(yaml));
+	s.root = read_yaml(a, s.source, NULL, &diags);
+	assert_non_null(s.root);
+	assert_int_equal(diags.count[DIAG_ERROR], 0);
+	return s;
+}
+
+static struct merged merge(const char *base, const char *ours, const char *theirs)
+{
+	struct merge_side b = side_of("base", base), o = side_of("ours", ours), t = side_of("theirs", theirs);
+	return merge_plans(a, &b, &o, &t, 7);
+}
+
+static void check(const char *base, const char *ours, const char *theirs, const char *want)
+{
+	struct merged m = merge(base, ours, theirs);
+	assert_true(m.possible);
+	assert_int_equal(m.conflicts, 0);
+	plans_assert_str(m.text, str_of(want));
+}
+
+static void check_conflict(const char *base, const char *ours, const char *theirs, const char *want)
+{
+	struct merged m = merge(base, ours, theirs);
+	assert_true(m.possible);
+	assert_int_equal(m.conflicts, 1);
+	plans_assert_str(m.text, str_of(want));
+}
+
+static void years_of_one_line(void **state)
+{
+	(void)state;
+	check("t: {2020: 1, 2021: 2, 2022: 3}\n", "t: {2020: 1, 2021: 2, 2022: 9}\n",
+	      "t: {2020: 8, 2021: 2, 2022: 3}\n", "t: {2020: 8, 2021: 2, 2022: 9}\n");
+	check("t: {2020: 1, 2021: 2}\n", "t: {2020: 1, 2021: 9}\n", "t: {2020: 1, 2021: 2, 2022: 3}\n",
+	      "t: {2020: 1, 2021: 9, 2022: 3}\n");
+	check("t: {2020: 1, 2021: 2, 2022: 3}\n", "t: {2020: 9, 2021: 2, 2022: 3}\n", "t: {2020: 1, 2022: 3}\n",
+	      "t: {2020: 9, 2022: 3}\n");
+	check("t: {2020: 1, 2021: 2}\n", "t: {2020: 1, 2021: 9}\n", "t: {2021: 2}\n", "t: {2021: 9}\n");
+}
+
+static void lines_of_blocks(void **state)
+{
+	(void)state;
+	check("a: 1\nb: 2\n", "a: 1 # ours\nb: 3\n", "a: 4\nb: 2\nc:\n  - x\n", "a: 4 # ours\nb: 3\nc:\n  - x\n");
+	check("a: 1\nb:\n  c: 2\nd: 3\n", "a: 9\nb:\n  c: 2\nd: 3\n", "a: 1\nd: 3\n", "a: 9\nd: 3\n");
+	check("d: |\n  x\n  y\ne: 1\n", "d: |\n  x\n  y\ne: 2\n", "d: |\n  x\n  z\ne: 1\n", "d: |\n  x\n  z\ne: 2\n");
+	check("a: 1", "a: 1", "a: 1\nb: 2", "a: 1\nb: 2\n");
+}
+
+static void things_by_their_ids(void **state)
+{
+	(void)state;
+	check("l:\n- id: x\n  v: 1\n- id: y\n  v: 1\n", "l:\n- id: n\n  v: 5\n- id: x\n  v: 1\n- id: y\n  v: 2\n",
+	      "l:\n- id: x\n  v: 3\n- id: z\n  v: 4\n- id: y\n  v: 1\n",
+	      "l:\n- id: n\n  v: 5\n- id: x\n  v: 3\n- id: z\n  v: 4\n- id: y\n  v: 2\n");
+	check("l:\n- id: x\n- id: y\n", "l:\n- id: x\n  v: 1\n- id: y\n", "l:\n- id: x\n", "l:\n- id: x\n  v: 1\n");
+}
+
+/* What comes from a file with another indentation takes ours. */
+static void indentation_is_ours(void **state)
+{
+	(void)state;
+	check("l:\n- id: x\n  v: 1\n", "l:\n    - id: x\n      v: 2\n",
+	      "l:\n- id: x\n  v: 1\n- id: y\n  w:\n    u: 1\n",
+	      "l:\n    - id: x\n      v: 2\n    - id: y\n      w:\n        u: 1\n");
+}
+
+static void the_same_on_both_sides(void **state)
+{
+	(void)state;
+	check("a: 1\n", "a: 2\n", "a: 2\n", "a: 2\n");
+	check("a: 1\n", "a: 1\nb: 2\n", "a: 1\nb: 2\n", "a: 1\nb: 2\n");
+	check("a: 1\nb: 2\n", "a: 1\n", "a: 1\n", "a: 1\n");
+}
+
+static void both_changed_one_target(void **state)
+{
+	(void)state;
+	check_conflict("t: {2021: 2, 2022: 3}\n", "t: {2021: 2, 2022: 4}\n", "t: {2021: 5, 2022: 6}\n",
+		       "<<<<<<< ours: t › 2022\nt: {2021: 5, 2022: 4}\n=======\nt: {2021: 5, 2022: 6}\n"
+		       ">>>>>>> theirs\n");
+	check_conflict("a: 0\nt:\n  2022: 3\nz: 0\n", "a: 1\nt:\n  2022: 4\nz: 0\n", "a: 0\nt:\n  2022: 6\nz: 1\n",
+		       "a: 1\nt:\n<<<<<<< ours: t › 2022\n  2022: 4\n=======\n  2022: 6\n>>>>>>> theirs\nz: 1\n");
+}
+
+static void one_removed_what_the_other_changed(void **state)
+{
+	(void)state;
+	check_conflict("l:\n- id: x\n- id: y\n  v: 1\n", "l:\n- id: x\n- id: y\n  v: 2\n", "l:\n- id: x\n",
+		       "l:\n- id: x\n<<<<<<< ours: l › y\n- id: y\n  v: 2\n=======\n>>>>>>> theirs\n");
+	check_conflict("l:\n- id: x\n- id: y\n  v: 1\n", "l:\n- id: x\n", "l:\n- id: x\n- id: y\n  v: 2\n",
+		       "l:\n- id: x\n<<<<<<< ours: l › y\n=======\n- id: y\n  v: 2\n>>>>>>> theirs\n");
+}
+
+static void what_structure_cannot_carry_over(void **state)
+{
+	(void)state;
+	assert_false(merge("l: [a, b]\n", "l: [a, b, c]\n", "l: [b, a]\n").possible);
+	assert_false(merge("- a\n", "- a\n", "- b\n").possible);
+	assert_false(merge("x: &n {a: 1}\ny: *n\n", "x: &n {a: 1}\ny: *n\n", "x: {a: 1}\ny: {a: 2}\n").possible);
+}
+
+static void sameness_is_of_meaning(void **state)
+{
+	(void)state;
+	assert_true(merge_same(a, side_of("", "a: 1\nb: [x, y]\n").root, side_of("", "{b: [x, 'y'], a: 1}\n").root));
+	assert_false(merge_same(a, side_of("", "a: [x, y]\n").root, side_of("", "a: [y, x]\n").root));
+	assert_false(merge_same(a, side_of("", "a: 1\n").root, side_of("", "a: 1\nb: 2\n").root));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(years_of_one_line, begin, end),
+		cmocka_unit_test_setup_teardown(lines_of_blocks, begin, end),
+		cmocka_unit_test_setup_teardown(things_by_their_ids, begin, end),
+		cmocka_unit_test_setup_teardown(indentation_is_ours, begin, end),
+		cmocka_unit_test_setup_teardown(the_same_on_both_sides, begin, end),
+		cmocka_unit_test_setup_teardown(both_changed_one_target, begin, end),
+		cmocka_unit_test_setup_teardown(one_removed_what_the_other_changed, begin, end),
+		cmocka_unit_test_setup_teardown(what_structure_cannot_carry_over, begin, end),
+		cmocka_unit_test_setup_teardown(sameness_is_of_meaning, begin, end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
