@@ -15,37 +15,61 @@ static struct view_changes *view_of(const struct run *run, const struct diff_set
 	return v;
 }
 
-static enum status print(struct run *run, const struct diff_settings *s, const struct view_changes *v,
-			 enum status status)
+static bool is_text(const struct diff_settings *s)
 {
-	const struct change_renderer *renderer = &change_renderers[s->format];
-	struct buf out = buf_new(run->arena);
+	return s->summary || change_renderers[s->format].is_text;
+}
+
+static void render(struct run *run, const struct diff_settings *s, const struct view_changes *v, bool for_git,
+		   struct buf *out)
+{
 	struct render_style style = {
 		.translate = language_translate,
-		.colour = run_colour(run),
+		.colour = run_colour(run) || (for_git && diff_pager_colour(s)),
 		.width = run_width(run),
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
 	};
 
+	if (for_git && is_text(s))
+		render_changes_header(out, v, &style);
 	if (s->summary)
-		render_changes_summary(&out, v, &style);
+		render_changes_summary(out, v, &style);
 	else
-		renderer->changes(&out, v, &style);
-	return run_print(run, buf_str(&out), s->summary || renderer->is_text, status);
+		change_renderers[s->format].changes(out, v, &style);
+}
+
+/* Git ends its whole diff at a driver that fails: what cannot be compared by meaning is shown line by line. */
+static enum status compare_for_git(struct run *run, const struct diff_settings *s, struct diff_request *r)
+{
+	struct buf out = buf_new(run->arena);
+
+	if (diff_load(run, r)) {
+		struct diff *d = diff_plans(run->arena, r->side[DIFF_OLD].plan, r->side[DIFF_NEW].plan);
+		render(run, s, view_of(run, s, r, d), true, &out);
+	} else {
+		buf_add(&out, diff_by_lines(run, r));
+	}
+	return run_print(run, buf_str(&out), is_text(s), STATUS_OK);
 }
 
 static enum status compare(struct run *run, const struct diff_settings *s, const struct text_list *operands,
 			   size_t apart)
 {
 	struct diff_request r;
+	struct buf out = buf_new(run->arena);
 
-	if (!diff_sides(run, operands, apart, &r) || !diff_load(run, &r))
+	if (!diff_sides(run, operands, apart, &r))
+		return STATUS_TROUBLE;
+	if (r.external)
+		return compare_for_git(run, s, &r);
+	if (!diff_load(run, &r))
 		return STATUS_TROUBLE;
 	struct diff *d = diff_plans(run->arena, r.side[DIFF_OLD].plan, r.side[DIFF_NEW].plan);
 	if (!diff_add_results(run, s, &r, d))
 		return STATUS_TROUBLE;
-	return print(run, s, view_of(run, s, &r, d), diff_fails(s, d) ? STATUS_FOUND : STATUS_OK);
+	render(run, s, view_of(run, s, &r, d), false, &out);
+	return run_print(run, buf_str(&out), is_text(s), diff_fails(s, d) ? STATUS_FOUND : STATUS_OK);
 }
 
 int main(int argc, char **argv)
@@ -56,7 +80,15 @@ int main(int argc, char **argv)
 	struct text_list operands;
 	enum status status;
 
-	if (run_options(&run, argc, argv, &settings, &operands, &status))
+	if (!run_options(&run, argc, argv, &settings, &operands, &status))
+		return run_end(&run, status);
+	if (settings.textconv)
+		status = diff_textconv(&run, &operands);
+	else if (settings.merge)
+		status = diff_merge(&run, &operands);
+	else if (diff_is_unmerged(&operands))
+		status = diff_print_unmerged(&run, &operands);
+	else
 		status = compare(&run, &settings, &operands, apart);
 	return run_end(&run, status);
 }

@@ -10,7 +10,7 @@
 struct diff_settings {
 	struct common_settings common;
 	size_t format; /* index into change_renderers[] */
-	bool summary, table, textconv, merge, log;
+	bool summary, textconv, merge;
 	unsigned only;	  /* classes to list, as bits */
 	unsigned fail_on; /* bit i for choice i; see diff_fails() */
 	struct text_list results, old_results, new_results;
@@ -62,9 +62,21 @@ bool diff_add_results(struct run *run, const struct diff_settings *s, struct dif
 /* The number of operands before "--" in argv, as getopt_long will leave them; SIZE_MAX without "--". */
 size_t diff_operands_apart(int argc, char **argv);
 
-/* The modes that are not a comparison. Each returns the exit status. */
-enum status diff_log(struct run *run, const struct diff_settings *s, const struct text_list *operands);
-enum status diff_textconv(struct run *run, const struct diff_settings *s, const struct text_list *operands);
-enum status diff_merge(struct run *run, const struct diff_settings *s, const struct text_list *operands);
+/* Whether git calls with the path alone of a file that is not merged yet; and what is said of it. */
+bool diff_is_unmerged(const struct text_list *operands);
+enum status diff_print_unmerged(struct run *run, const struct text_list *operands);
+
+/* Whether git's own pager shows the output in colour, though it is no terminal; --color and NO_COLOR go first. */
+bool diff_pager_colour(const struct diff_settings *s);
+
+/* Git's external diff: what cannot be compared by meaning is shown as git would.  The line-by-line difference. */
+struct str diff_by_lines(struct run *run, const struct diff_request *r);
+
+/* The modes that are not a comparison.  Each returns the exit status. */
+
+/* Prints a plan as lines of one fact each, for git's textconv; what is no plan as it is. */
+enum status diff_textconv(struct run *run, const struct text_list *operands);
+/* Merges three versions, for git's merge driver: BASE OURS THEIRS [NAME]; the result goes to OURS or --output. */
+enum status diff_merge(struct run *run, const struct text_list *operands);
 
 #endif

@@ -20,6 +20,9 @@ extern const size_t change_renderer_count;
 
 void render_changes_text(struct buf *out, const struct view_changes *v, const struct render_style *style);
 
+/* "--- a/plans/x.yaml" and "+++ b/plans/x.yaml", as people who read git's output look for, and whether that is all. */
+void render_changes_header(struct buf *out, const struct view_changes *v, const struct render_style *style);
+
 /* The counts alone: "looser 1  stricter 2". */
 void render_changes_summary(struct buf *out, const struct view_changes *v, const struct render_style *style);
 

@@ -99,6 +99,15 @@ static const struct option_row rows[] = {
 	 .help = N_("End with status 1 when there is one of these: a class; any change of meaning; an unexplained one; "
 		    "something removed while it was behind its target; a verdict that flips."),
 	 .offset = offsetof(struct diff_settings, fail_on)},
+	{.name = "textconv",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print one plan as lines of one fact each, for git's textconv."),
+	 .offset = offsetof(struct diff_settings, textconv)},
+	{.name = "merge",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Merge BASE OURS THEIRS [NAME] by indicator and year into OURS, or into --output, as git's merge "
+		    "driver; status 1 when both changed the same."),
+	 .offset = offsetof(struct diff_settings, merge)},
 	COMMON_OPTIONS(struct diff_settings),
 };
 

@@ -114,8 +114,10 @@ static bool read_external(struct diff_request *r, const struct text_list *o)
 	bool good = read_file(r, o->v[1], &r->side[DIFF_OLD]) && read_file(r, o->v[4], &r->side[DIFF_NEW]);
 	struct str old[] = {STR("a/"), argument_text(a, o->v[0])};
 	struct str new[] = {STR("b/"), argument_text(a, o->v[o->n == 9 ? 7 : 0])};
-	r->side[DIFF_OLD].label = str_join(a, old, 2, STR(""));
-	r->side[DIFF_NEW].label = str_join(a, new, 2, STR(""));
+	if (!r->side[DIFF_OLD].absent)
+		r->side[DIFF_OLD].label = str_join(a, old, 2, STR(""));
+	if (!r->side[DIFF_NEW].absent)
+		r->side[DIFF_NEW].label = str_join(a, new, 2, STR(""));
 	return good;
 }
 

@@ -148,6 +148,21 @@ void render_changes_summary(struct buf *out, const struct view_changes *v, const
 	buf_add_c(out, '\n');
 }
 
+void render_changes_header(struct buf *out, const struct view_changes *v, const struct render_style *style)
+{
+	struct page p = {.out = out, .arena = out->arena, .style = style};
+	static const char *const before[] = {"--- ", "+++ "};
+	for (int k = 0; k < DIFF_SIDES; k++) {
+		struct str line[] = {str_of(before[k]), utf8_inert(out->arena, v->name[k])};
+		layout_colour(out, colour(&p, "1"), str_join(out->arena, line, 2, STR("")));
+		buf_add_c(out, '\n');
+	}
+	if (diff_is_empty(v->diff)) {
+		buf_add(out, say(&p, MSG(N_("the same meaning: only the layout differs"))));
+		buf_add_c(out, '\n');
+	}
+}
+
 void render_changes_text(struct buf *out, const struct view_changes *v, const struct render_style *style)
 {
 	struct page p = {

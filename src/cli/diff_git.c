@@ -1,0 +1,75 @@
+/*
+ * What git asks of a driver: lines for its own differ, and the difference by
+ * lines where there is none by meaning.
+ */
+#include "cli/diff.h"
+
+#include "base/utf8.h"
+#include "cli/git.h"
+#include "cli/language.h"
+#include "cli/terminal.h"
+#include "read/text.h"
+#include "read/yaml.h"
+#include "view/listing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum status diff_textconv(struct run *run, const struct text_list *operands)
+{
+	struct loader l;
+	struct input input;
+	struct diag_list findings = diag_list_new(run->arena);
+	if (operands->n != 1)
+		return run_usage(run, MSG(N_("--textconv takes one file")), (struct msg){0});
+	loader_init(&l, run->arena, NULL);
+	if (!input_read(&l.inputs, operands->v[0], (struct span){0}, &input)) {
+		loader_report(&l, run, DIAG_ERROR);
+		return STATUS_TROUBLE;
+	}
+	struct source *source = read_text(run->arena, input.name, input.bytes, TEXT_UTF8, NULL, &findings);
+	struct node *root = source ? read_yaml(run->arena, source, &l.inputs.limits, &findings) : NULL;
+	struct plan *plan = root ? plan_read(run->arena, source, root, &findings) : NULL;
+	/* A version with errors is shown as it is: git stops at a driver that fails, and what cannot be read would be
+	 * lost. */
+	bool whole = plan && !findings.count[DIAG_ERROR];
+	return run_print(run, whole ? view_listing(run->arena, plan) : input.bytes, false, STATUS_OK);
+}
+
+bool diff_is_unmerged(const struct text_list *operands)
+{
+	return operands->n == 1 && getenv("GIT_DIFF_PATH_COUNTER") != NULL;
+}
+
+enum status diff_print_unmerged(struct run *run, const struct text_list *operands)
+{
+	struct str path = utf8_inert(run->arena, argument_text(run->arena, operands->v[0]));
+	struct msg m = MSG(N_("not merged yet: %s"), path);
+	struct str line[] = {msg_text(run->arena, m, language_translate), STR("\n")};
+	return run_print(run, str_join(run->arena, line, 2, STR("")), true, STATUS_OK);
+}
+
+bool diff_pager_colour(const struct diff_settings *s)
+{
+	const char *pager = getenv("GIT_PAGER_IN_USE"), *no = getenv("NO_COLOR"), *term = getenv("TERM");
+	return s->common.color == COLOR_AUTO && pager && strcmp(pager, "true") == 0 && (!no || !*no) && term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+/* Git's header names temporary files: from the first hunk on it is right. */
+static struct str from_first_hunk(struct str diff)
+{
+	size_t at = str_find(diff, STR("\n@@ "));
+	return at == SIZE_MAX ? diff : str_slice(diff, at + 1, SIZE_MAX);
+}
+
+struct str diff_by_lines(struct run *run, const struct diff_request *r)
+{
+	const char *argv[] = {"diff",	       "--no-index", "--no-ext-diff",
+			      "--no-textconv", "--no-color", "--",
+			      r->old_file,     r->new_file,  NULL};
+	struct git_output out = git_run(run->arena, ".", argv, true);
+	struct str part[] = {STR("--- "), r->side[DIFF_OLD].label,   STR("\n+++ "), r->side[DIFF_NEW].label,
+			     STR("\n"),	  from_first_hunk(out.bytes)};
+	return out.status == 1 ? str_join(run->arena, part, sizeof part / sizeof *part, STR("")) : STR("");
+}
