@@ -64,8 +64,10 @@ struct period fiscal_quarter(int year, int quarter, int start_month);
  *   2022年 令和4年                                                     a calendar year
  *   2022 R4 H31                                                        as `bare` says: PERIOD_FISCAL_YEAR or
  *                                                                      PERIOD_CALENDAR_YEAR; PERIOD_NONE refuses them
- * Full-width forms, 元年 and spaces around and between the parts included.  A Western year has four digits.
- * Era letters M T S H R and FY and Q in either case; 明治 大正 昭和 平成 令和 and ㍾㍽㍼㍻㋿.
+ * Behind any of them 末, 末日, 現在 and 時点 may stand (令和5年3月末現在), behind a day its weekday and 0:00, and the
+ * year may be said twice, the second time in brackets: 令和4（2022）年度, 2022年度（令和4年度）. Full-width forms, 元年
+ * and spaces around and between the parts included.  A Western year has four digits. Era letters M T S H R and FY and Q
+ * in either case; 明治 大正 昭和 平成 令和 and ㍾㍽㍼㍻㋿.
  *
  * An era year past the era's end is read as counted (平成31年度 = FY2019) and gives PERIOD_ERA_OVER only
  * where the whole period lies behind the era's last day; likewise PERIOD_ERA_NOT_BEGUN before its first.

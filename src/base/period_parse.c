@@ -122,6 +122,64 @@ static bool take_year(struct reader *r, struct written *w)
 	return take_number(r, 1, ERA_YEAR_DIGITS, &w->year);
 }
 
+static int western(const struct written *w)
+{
+	return w->era ? w->era->first.year + w->year - 1 : w->year;
+}
+
+/* The year once more in brackets, as in 令和4（2022）年度 or 2022年度（令和4年度）: false when it is another year. */
+static bool take_gloss(struct reader *r, const struct written *w)
+{
+	struct written again = {0};
+
+	skip_spaces(r);
+	if (!take(r, STR("(")))
+		return true;
+	skip_spaces(r);
+	if (take(r, STR("FY")))
+		skip_spaces(r);
+	if (!take_year(r, &again) || western(&again) != western(w))
+		return false;
+	skip_spaces(r);
+	if (!take(r, STR("年度")))
+		take(r, STR("年"));
+	skip_spaces(r);
+	return take(r, STR(")"));
+}
+
+/* Behind a day, its weekday in brackets and the midnight that spreadsheets add. */
+static void take_weekday_and_midnight(struct reader *r)
+{
+	static const struct str weekdays[] = {STR_INIT("(月)"), STR_INIT("(火)"), STR_INIT("(水)"), STR_INIT("(木)"),
+					      STR_INIT("(金)"), STR_INIT("(土)"), STR_INIT("(日)")};
+
+	skip_spaces(r);
+	for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
+		if (take(r, weekdays[i]))
+			break;
+	skip_spaces(r);
+	if (!take(r, STR("0:00")) && !take(r, STR("00:00")))
+		return;
+	take(r, STR(":00"));
+}
+
+/* What may stand behind a period without changing it: a period's value is as of its end all the same. */
+static bool take_tail(struct reader *r, const struct written *w)
+{
+	if (w->day)
+		take_weekday_and_midnight(r);
+	if (!take_gloss(r, w))
+		return false;
+	skip_spaces(r);
+	if (take(r, STR("末")))
+		take(r, STR("日"));
+	skip_spaces(r);
+	if (!take(r, STR("現在")))
+		take(r, STR("時点"));
+	skip_spaces(r);
+	return r->rest.n == 0;
+}
+
 static int *number_of(struct written *w, char place)
 {
 	switch (place) {
@@ -156,8 +214,7 @@ static bool follows(struct reader r, const char *pattern, struct written *w)
 			return false;
 		pattern += n;
 	}
-	skip_spaces(&r);
-	return r.rest.n == 0;
+	return take_tail(&r, w);
 }
 
 static bool choose_form(struct reader r, const struct form *forms, size_t n, struct written *w)
@@ -182,7 +239,7 @@ static bool read_text(struct str text, struct written *w)
 		return take_number(&r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year) &&
 		       choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
 	}
-	if (!take_year(&r, w))
+	if (!take_year(&r, w) || !take_gloss(&r, w))
 		return false;
 	skip_spaces(&r);
 	if (take(&r, STR("年度")))
@@ -193,7 +250,7 @@ static bool read_text(struct str text, struct written *w)
 /* False if there is no such period. */
 static bool resolve(const struct written *w, int start_month, struct period *out)
 {
-	int year = w->era ? w->era->first.year + w->year - 1 : w->year;
+	int year = western(w);
 
 	*out = (struct period){.unit = w->unit};
 	switch (w->unit) {
