@@ -6,7 +6,8 @@
 static struct view_changes *view_of(const struct run *run, const struct diff_settings *s, const struct diff_request *r,
 				    const struct diff *d)
 {
-	struct view_changes *v = view_changes(run->arena, d, s->only);
+	bool table = s->table || !change_renderers[s->format].changes;
+	struct view_changes *v = view_changes(run->arena, d, table ? ~0u : s->only);
 
 	for (int k = 0; k < DIFF_SIDES; k++) {
 		v->name[k] = r->side[k].label;
@@ -23,6 +24,7 @@ static bool is_text(const struct diff_settings *s)
 static void render(struct run *run, const struct diff_settings *s, const struct view_changes *v, bool for_git,
 		   struct buf *out)
 {
+	const struct change_renderer *renderer = &change_renderers[s->format];
 	struct render_style style = {
 		.translate = language_translate,
 		.colour = run_colour(run) || (for_git && diff_pager_colour(s)),
@@ -35,8 +37,10 @@ static void render(struct run *run, const struct diff_settings *s, const struct 
 		render_changes_header(out, v, &style);
 	if (s->summary)
 		render_changes_summary(out, v, &style);
+	else if (s->table || !renderer->changes)
+		renderer->table(out, view_facing(run->arena, v), &style);
 	else
-		change_renderers[s->format].changes(out, v, &style);
+		renderer->changes(out, v, &style);
 }
 
 /* Git ends its whole diff at a driver that fails: what cannot be compared by meaning is shown line by line. */
@@ -59,7 +63,7 @@ static enum status compare(struct run *run, const struct diff_settings *s, const
 	struct diff_request r;
 	struct buf out = buf_new(run->arena);
 
-	if (!diff_sides(run, operands, apart, &r))
+	if (!diff_settings_fit(run, s) || !diff_sides(run, operands, apart, &r))
 		return STATUS_TROUBLE;
 	if (r.external)
 		return compare_for_git(run, s, &r);

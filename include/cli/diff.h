@@ -10,7 +10,7 @@
 struct diff_settings {
 	struct common_settings common;
 	size_t format; /* index into change_renderers[] */
-	bool summary, textconv, merge;
+	bool summary, table, textconv, merge;
 	unsigned only;	  /* classes to list, as bits */
 	unsigned fail_on; /* bit i for choice i; see diff_fails() */
 	struct text_list results, old_results, new_results;
@@ -18,6 +18,9 @@ struct diff_settings {
 };
 
 extern const struct command plan_diff_command;
+
+/* Whether the settings fit together; complains where they do not. */
+bool diff_settings_fit(const struct run *run, const struct diff_settings *s) __attribute__((warn_unused_result));
 
 /* Whether --fail-on names something that the diff holds. */
 bool diff_fails(const struct diff_settings *s, const struct diff *d);

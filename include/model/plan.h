@@ -180,8 +180,6 @@ struct missing_word {
 	struct field meaning; /* none (zero), unknown, not-surveyed, withheld … see plan-results.5 */
 };
 
-struct scheme_set;
-
 struct plan {
 	struct source *source;
 	struct node *root;
@@ -195,8 +193,7 @@ struct plan {
 	struct missing_word *missing;
 	size_t missing_count;
 	struct rounding rounding;
-	struct node *rating;		  /* for scheme_set_read(); NULL: none */
-	const struct scheme_set *schemes; /* set by whoever reads it: the schemes to rate by; NULL: none */
+	struct node *rating; /* for scheme_read(); NULL: none */
 	struct scale *scale;
 	size_t scale_count;
 	const struct scale *action_scale;

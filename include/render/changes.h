@@ -6,24 +6,35 @@
 #define RENDER_CHANGES_H
 
 #include "render/render.h"
-#include "view/changes.h"
+#include "view/facing.h"
 
 struct change_renderer {
 	const char *name;    /* as --format takes it */
 	const char *summary; /* msgid */
 	bool is_text;	     /* for people: in the character set of their terminal */
+	/* NULL: it has no form for changes, or none for the table of old and new. */
 	void (*changes)(struct buf *out, const struct view_changes *v, const struct render_style *style);
+	void (*table)(struct buf *out, const struct view_facing *f, const struct render_style *style);
 };
 
 extern const struct change_renderer change_renderers[];
 extern const size_t change_renderer_count;
 
 void render_changes_text(struct buf *out, const struct view_changes *v, const struct render_style *style);
+void render_changes_json(struct buf *out, const struct view_changes *v, const struct render_style *style);
+void render_changes_markdown(struct buf *out, const struct view_changes *v, const struct render_style *style);
+void render_changes_html(struct buf *out, const struct view_changes *v, const struct render_style *style);
+void render_changes_github(struct buf *out, const struct view_changes *v, const struct render_style *style);
 
 /* "--- a/plans/x.yaml" and "+++ b/plans/x.yaml", as people who read git's output look for, and whether that is all. */
 void render_changes_header(struct buf *out, const struct view_changes *v, const struct render_style *style);
 
 /* The counts alone: "looser 1  stricter 2". */
 void render_changes_summary(struct buf *out, const struct view_changes *v, const struct render_style *style);
+
+void render_facing_text(struct buf *out, const struct view_facing *f, const struct render_style *style);
+void render_facing_markdown(struct buf *out, const struct view_facing *f, const struct render_style *style);
+void render_facing_html(struct buf *out, const struct view_facing *f, const struct render_style *style);
+void render_facing_csv(struct buf *out, const struct view_facing *f, const struct render_style *style);
 
 #endif

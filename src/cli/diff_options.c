@@ -38,6 +38,21 @@ static bool holds(const struct diff *d, unsigned choice)
 	}
 }
 
+bool diff_settings_fit(const struct run *run, const struct diff_settings *s)
+{
+	const struct change_renderer *r = &change_renderers[s->format];
+
+	if (s->table && s->summary)
+		run_usage(run, MSG(N_("--table and --summary exclude each other")), (struct msg){0});
+	else if (s->table && r->table == NULL)
+		run_usage(run, MSG(N_("--table cannot be had as %s"), str_of(r->name)), (struct msg){0});
+	else if (s->summary && r->changes == NULL)
+		run_usage(run, MSG(N_("--summary cannot be had as %s"), str_of(r->name)), (struct msg){0});
+	else
+		return true;
+	return false;
+}
+
 bool diff_fails(const struct diff_settings *s, const struct diff *d)
 {
 	for (unsigned i = 0; i < FAIL_COUNT; i++)
@@ -78,6 +93,13 @@ static const struct option_row rows[] = {
 	 .preset = "text",
 	 .help = N_("Print the changes in this form."),
 	 .offset = offsetof(struct diff_settings, format)},
+	{.name = "table",
+	 .letter = 't',
+	 .kind = OPTION_SWITCH,
+	 .help = N_(
+		 "Print the whole of both plans side by side, as text, markdown, html or csv, with what is continued, "
+		 "modified, new or removed."),
+	 .offset = offsetof(struct diff_settings, table)},
 	{.name = "summary",
 	 .letter = 's',
 	 .kind = OPTION_SWITCH,
