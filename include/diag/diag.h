@@ -30,6 +30,7 @@ struct diag {
 	enum diag_severity severity;
 	struct str rule; /* the rule's id, such as "unknown-key"; a literal */
 	struct span at;
+	struct span about; /* the part of the plan that it is about, where that is elsewhere; source NULL: `at` */
 	struct msg text;
 	struct msg help; /* id NULL: none */
 	VEC(struct diag_note) notes;

@@ -14,6 +14,8 @@ struct source {
 			  a source_place() first */
 	size_t line_count;
 	struct arena *arena;
+	size_t skipped; /* bytes of the file before these: a byte order mark */
+	bool converted; /* from another character set: offsets are not those of the file */
 };
 
 /* Bytes [start, end) of a source; start == end points between two characters. source NULL: nowhere. */

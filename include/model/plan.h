@@ -180,6 +180,27 @@ struct missing_word {
 	struct field meaning; /* none (zero), unknown, not-surveyed, withheld … see plan-results.5 */
 };
 
+/* How much a finding of plan-lint matters, as plans say it. */
+enum lint_level { LINT_OFF, LINT_NOTE, LINT_WARNING, LINT_ERROR, LINT_LEVEL_COUNT };
+
+/* A rule of plan-lint and its level: `lint: severity: {target-looser: error}`. */
+struct lint_choice {
+	struct field rule;
+	enum lint_level level;
+};
+
+/* What the plan asks of plan-lint: the key `lint`.  Rules are names, codes or categories, not checked here. */
+struct lint_section {
+	struct span at; /* source NULL: there is none */
+	struct field_list enable, disable;
+	struct lint_choice *choice;
+	size_t choice_count;
+	int profile;	       /* index into lint_profile_names */
+	int shown;	       /* min-severity: index into lint_shown_names */
+	int fail_on;	       /* index into lint_fail_names */
+	struct node *severity; /* as written; `choice` is what was read of it */
+};
+
 struct plan {
 	struct source *source;
 	struct node *root;
@@ -199,6 +220,7 @@ struct plan {
 	const struct scale *action_scale;
 	struct amendment *amendment;
 	size_t amendment_count;
+	struct lint_section lint;
 	struct group *policy;
 	size_t policy_count;
 	struct item **item; /* every item once, in the plan's order */
@@ -231,5 +253,12 @@ extern const char *const direction_names[DIRECTION_COUNT];
 extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
 extern const char *const item_kind_names[ITEM_KIND_COUNT];
 extern const char *const group_kind_names[GROUP_KIND_COUNT];
+extern const char *const lint_level_names[LINT_LEVEL_COUNT];
+
+/* What the keys of `lint` take: the first is what holds without them. */
+enum { LINT_PROFILE_COUNT = 2, LINT_SHOWN_COUNT = 3, LINT_FAIL_COUNT = 4 };
+extern const char *const lint_profile_names[LINT_PROFILE_COUNT]; /* default, soumu */
+extern const char *const lint_shown_names[LINT_SHOWN_COUNT];	 /* note, warning, error */
+extern const char *const lint_fail_names[LINT_FAIL_COUNT];	 /* note, warning, error, never */
 
 #endif

@@ -73,7 +73,7 @@ struct schema {
 };
 
 /* The maps of plan.5. */
-extern const struct schema schema_plan, schema_period, schema_rounding, schema_results, schema_amendment;
+extern const struct schema schema_plan, schema_period, schema_rounding, schema_results, schema_amendment, schema_lint;
 extern const struct schema schema_scale, schema_level;
 extern const struct schema schema_policy, schema_measure;
 extern const struct schema schema_action, schema_indicator, schema_figure;

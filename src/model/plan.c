@@ -162,6 +162,12 @@ static const struct schema_key plan_keys[] = {
 	 MEMBER(amendments),
 	 .map = &schema_amendment,
 	 .doc = "Dated reasons for changed targets."},
+	{.name = "lint",
+	 .type = SCHEMA_MAP,
+	 MEMBER(plan.lint),
+	 .at = offsetof(struct plan_draft, plan.lint.at),
+	 .map = &schema_lint,
+	 .doc = "What plan-lint is to find in the plan, and how much it matters."},
 	{.name = "policies",
 	 .type = SCHEMA_MAPS,
 	 MEMBER(policies),
@@ -335,6 +341,7 @@ static void read_parts(struct plan_reader *r, const struct plan_draft *d)
 		read_results(r, d->results);
 	if (d->amendments)
 		read_amendments(r, d->amendments);
+	lint_section_read(r);
 	if (d->policies)
 		policies_read(r, d->policies);
 	ids_derive(r);

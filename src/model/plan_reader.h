@@ -63,6 +63,9 @@ void ids_derive(struct plan_reader *r);
 /* Finds the items that references, ratios, parts and amendments name. */
 void references_resolve(struct plan_reader *r);
 
+/* Reads what plan.lint.severity says into its choices. */
+void lint_section_read(struct plan_reader *r);
+
 /* A period's `from` and `to`; false, with a finding, when it is not one of at most 200 years. */
 bool period_check(struct plan_reader *r, int from, int to, struct span at);
 

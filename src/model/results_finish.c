@@ -141,8 +141,13 @@ static void report_contradiction(struct finisher *f, const struct observation *f
 {
 	if (f->contradictions++ >= FINDINGS_MAX)
 		return;
-	struct diag *d = diag_add(f->diags, DIAG_ERROR, STR("contradictory-rows"), observation_value_at(other),
-				  MSG(N_("another figure of \"%s\" for %s"), other->item->id.s, period_of(f, other)));
+	/* In a later file it is a past that changed. */
+	bool later = first->file != other->file;
+	struct msg m = later ? MSG(N_("another figure of \"%s\" for %s than an earlier file gives"), other->item->id.s,
+				   period_of(f, other))
+			     : MSG(N_("another figure of \"%s\" for %s"), other->item->id.s, period_of(f, other));
+	struct diag *d = diag_add(f->diags, DIAG_ERROR, later ? STR("past-figure-changed") : STR("contradictory-rows"),
+				  observation_value_at(other), m);
 	diag_note(f->diags, d, observation_value_at(first), MSG(N_("the first is here")));
 	diag_help(d, MSG(N_("remove the wrong one, or mark the one that counts as 訂正 (revised) or 確報 (final)")));
 }

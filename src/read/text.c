@@ -188,12 +188,14 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 	enum text_charset charset = want == TEXT_AUTO ? charset_of_bom(raw) : want;
 	bool guessed = charset == TEXT_AUTO;
 	struct decoded got;
+	size_t skipped = 0;
 	const char *nul, *what;
 
 	if (guessed)
 		charset = TEXT_UTF8;
 	if (str_has_prefix(raw, charsets[charset].bom))
-		raw = str_slice(raw, charsets[charset].bom.n, SIZE_MAX);
+		skipped = charsets[charset].bom.n;
+	raw = str_slice(raw, skipped, SIZE_MAX);
 	got = decode(a, raw, charset);
 	if (guessed && !got.whole) {
 		struct decoded other = decode(a, raw, TEXT_CP932);
@@ -208,7 +210,10 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 	if (got.whole && nul == NULL) {
 		if (found != NULL)
 			*found = charset;
-		return source_new(a, name, got.text);
+		struct source *source = source_new(a, name, got.text);
+		source->skipped = skipped;
+		source->converted = charset != TEXT_UTF8;
+		return source;
 	}
 	what = stranger(raw);
 	if (what != NULL)
