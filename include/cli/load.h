@@ -13,8 +13,11 @@
 struct loader {
 	struct arena *arena;
 	struct inputs inputs;
-	struct diag_list trouble;  /* files that could not be read */
-	struct diag_list findings; /* what is wrong in them */
+	struct diag_list trouble;     /* files that could not be read */
+	struct diag_list findings;    /* what is wrong in them */
+	struct source *plan_source;   /* NULL: not read, or no text */
+	struct node *plan_root;	      /* NULL: no YAML */
+	VEC(struct source *) sources; /* what was read as text, the plan first */
 };
 
 /* Initialises *l, which must not move afterwards; `limits` NULL: the defaults. */

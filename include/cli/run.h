@@ -40,6 +40,9 @@ void run_complain(const struct run *r, struct msg text, struct msg help);
 /* Complains of a wrong command line and where to read up on it.  Returns STATUS_TROUBLE. */
 enum status run_usage(const struct run *r, struct msg text, struct msg help);
 
+/* The day to judge as of: `given`, or today where that is none.  False after a complaint: the clock is of no use. */
+bool run_as_of(const struct run *r, struct date given, struct date *out) __attribute__((warn_unused_result));
+
 /* Prints diagnostics of at least severity `least`, sorted, to standard error. */
 void run_report(const struct run *r, struct diag_list *l, enum diag_severity least);
 

@@ -18,8 +18,17 @@ struct eval_settings {
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };
 
+/* Choices whose first one is "auto": what the plan says, or what holds without it. */
 struct lint_settings {
 	struct common_settings common;
+	size_t format;		 /* 0: by the environment; else index + 1 into findings_renderers[] */
+	struct text_list report; /* FORMAT:FILE */
+	struct text_list enable, disable, severity;
+	size_t profile, shown, fail_on; /* 0: auto; else index + 1 into lint_profile_names … */
+	struct date as_of;		/* all zero: today */
+	bool rows;
+	bool list_rules;
+	struct text_list explain;
 };
 
 extern const struct command plan_eval_command, plan_lint_command;

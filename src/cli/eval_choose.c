@@ -1,7 +1,6 @@
 #include "cli/eval_choose.h"
 
 #include "cli/charset.h"
-#include "cli/clock.h"
 
 static const struct msg no_help;
 
@@ -36,15 +35,6 @@ static bool choose_years(const struct run *run, const struct eval_settings *s, c
 	return true;
 }
 
-static bool choose_day(const struct run *run, const struct eval_settings *s, struct date *as_of)
-{
-	*as_of = s->as_of;
-	if (date_valid(*as_of) || clock_today(as_of))
-		return true;
-	run_complain(run, MSG(N_("SOURCE_DATE_EPOCH is not a number of seconds since 1970")), no_help);
-	return false;
-}
-
 /* Complains of an id that --explain does not know. */
 static void unknown_id(const struct run *run, const struct plan *plan, struct str id)
 {
@@ -64,7 +54,7 @@ static void unknown_id(const struct run *run, const struct plan *plan, struct st
 bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		 const struct results *results, struct eval_choice *out)
 {
-	return choose_day(run, s, &out->as_of) && choose_years(run, s, plan, results, out);
+	return run_as_of(run, s->as_of, &out->as_of) && choose_years(run, s, plan, results, out);
 }
 
 bool eval_form_fits(const struct run *run, const struct eval_settings *s)

@@ -18,8 +18,9 @@ struct plan *load_plan(struct loader *l, const char *path)
 	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
 	if (source == NULL)
 		return NULL;
-	struct node *root = read_yaml(l->arena, source, &l->inputs.limits, &l->findings);
-	return root != NULL ? plan_read(l->arena, source, root, &l->findings) : NULL;
+	*VEC_PUSH(l->arena, &l->sources) = l->plan_source = source;
+	l->plan_root = read_yaml(l->arena, source, &l->inputs.limits, &l->findings);
+	return l->plan_root != NULL ? plan_read(l->arena, source, l->plan_root, &l->findings) : NULL;
 }
 
 bool load_has_results(const struct plan *plan, const struct text_list *paths)
@@ -54,8 +55,10 @@ struct results *load_results(struct loader *l, const struct plan *plan, const ch
 		if (!input_read(&l->inputs, files.items.v[i], (struct span){0}, &input))
 			continue;
 		struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
-		if (source != NULL)
-			(void)results_read(results, source, &l->inputs.limits, &l->findings);
+		if (source == NULL)
+			continue;
+		*VEC_PUSH(l->arena, &l->sources) = source;
+		(void)results_read(results, source, &l->inputs.limits, &l->findings);
 	}
 	results_finish(results, &l->findings);
 	return results;

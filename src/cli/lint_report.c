@@ -1,0 +1,97 @@
+#include "cli/lint.h"
+
+#include "cli/failure.h"
+#include "cli/help.h"
+#include "cli/language.h"
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The list without what is below the least severity shown. */
+static struct diag_list only_shown(const struct run *run, const struct lint_work *w)
+{
+	struct diag_list l = diag_list_new(run->arena);
+
+	for (size_t i = 0; i < w->loader.findings.items.n; i++) {
+		struct diag *d = w->loader.findings.items.v[i];
+
+		if (d->severity < w->shown)
+			continue;
+		*VEC_PUSH(run->arena, &l.items) = d;
+		l.count[d->severity]++;
+	}
+	return l;
+}
+
+static const struct findings_renderer *choose_renderer(const struct lint_settings *s)
+{
+	const char *actions = getenv("GITHUB_ACTIONS");
+
+	if (s->format > 0)
+		return &findings_renderers[s->format - 1];
+	return findings_renderer_find(actions && strcmp(actions, "true") == 0 ? STR("github") : STR("text"));
+}
+
+/* Writes one --report=FORMAT:FILE; false after a complaint. */
+static bool write_report(const struct run *run, const char *argument, const struct findings *f,
+			 struct render_style style)
+{
+	struct str text = argument_text(run->arena, argument);
+	size_t colon = str_find(text, STR(":"));
+	const struct findings_renderer *r =
+		colon == SIZE_MAX ? NULL : findings_renderer_find(str_slice(text, 0, colon));
+	struct buf out = buf_new(run->arena);
+
+	if (!r || colon + 1 == text.n) {
+		run_usage(run, MSG(N_("--report takes FORMAT:FILE, not \"%s\""), text),
+			  MSG(N_("FORMAT is text, gcc, json, sarif, github or junit")));
+		return false;
+	}
+	style.colour = false;
+	r->render(&out, f, &style);
+	if (output_file(run->arena, strchr(argument, ':') + 1, buf_str(&out)))
+		return true;
+	struct msg m =
+		MSG(N_("cannot write \"%s\": %s"), str_slice(text, colon + 1, text.n), str_of(failure_words(errno)));
+	m.translated = 1u << 1;
+	run_complain(run, m, (struct msg){0});
+	return false;
+}
+
+/* Whether one of the findings is as severe as what the run fails on. */
+static bool fails(const struct lint_work *w)
+{
+	for (int s = w->fail_on; s < DIAG_SEVERITY_COUNT; s++)
+		if (w->loader.findings.count[s] > 0)
+			return true;
+	return false;
+}
+
+enum status lint_report(const struct run *run, const struct lint_settings *s, struct lint_work *w)
+{
+	struct diag_list shown = only_shown(run, w);
+	struct findings f = {.list = &shown,
+			     .fingerprint = lint_fingerprints(run->arena, &shown),
+			     .source = w->loader.sources.v,
+			     .source_count = w->loader.sources.n,
+			     .plan = w->plan,
+			     .results = w->results,
+			     .rows = s->rows,
+			     .complete = w->loader.trouble.items.n == 0};
+	struct render_style style = {.translate = language_translate,
+				     .colour = run_colour(run),
+				     .width = run_width(run),
+				     .tool = str_of(run->command->name),
+				     .version = str_of(tools_version)};
+	const struct findings_renderer *r = choose_renderer(s);
+	enum status status = !f.complete ? STATUS_TROUBLE : fails(w) ? STATUS_FOUND : STATUS_OK;
+	struct buf out = buf_new(run->arena);
+
+	for (size_t i = 0; i < s->report.n; i++)
+		if (!write_report(run, s->report.v[i], &f, style))
+			status = STATUS_TROUBLE;
+	r->render(&out, &f, &style);
+	return run_print(run, buf_str(&out), r->terminal, status);
+}

@@ -1,0 +1,109 @@
+/*
+ * Findings for programs.
+ */
+#include "render/findings.h"
+#include "render/json_text.h"
+
+/* The version of the shape that plan-lint(1) documents. */
+enum { LINT_JSON_VERSION = 1 };
+
+static const char *const severity_words[DIAG_SEVERITY_COUNT] = {"note", "warning", "error"};
+
+static void add_place(struct json_text *j, struct span at)
+{
+	struct place start, end;
+
+	if (!at.source)
+		return;
+	json_string(j, "file", at.source->name);
+	start = source_place(at.source, at.start);
+	end = source_place(at.source, at.end > at.start ? at.end : at.start);
+	json_integer(j, "line", start.line);
+	json_integer(j, "column", start.column);
+	json_integer(j, "end_line", end.line);
+	json_integer(j, "end_column", end.column);
+}
+
+static void add_notes(struct json_text *j, const struct diag *d, const struct render_style *style)
+{
+	json_open(j, "notes", '[');
+	for (size_t i = 0; i < d->notes.n; i++) {
+		json_open(j, NULL, '{');
+		json_string(j, "message", msg_text(j->out->arena, d->notes.v[i].text, style->translate));
+		add_place(j, d->notes.v[i].at);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_fixes(struct json_text *j, const struct diag *d)
+{
+	json_open(j, "fixes", '[');
+	for (size_t i = 0; i < d->fixes.n; i++) {
+		json_open(j, NULL, '{');
+		json_boolean(j, "safe", d->fixes.v[i].safe);
+		json_string(j, "replacement", d->fixes.v[i].replacement);
+		add_place(j, d->fixes.v[i].at);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_finding(struct json_text *j, const struct diag *d, struct str fingerprint,
+			const struct render_style *style)
+{
+	enum rule_id r = rule_find(d->rule);
+
+	json_open(j, NULL, '{');
+	json_string(j, "rule", d->rule);
+	json_string_if(j, "code", str_of(rules[r].code));
+	json_string(j, "severity", str_of(severity_words[d->severity]));
+	json_string(j, "message", msg_text(j->out->arena, d->text, style->translate));
+	if (d->help.id)
+		json_string(j, "help", msg_text(j->out->arena, d->help, style->translate));
+	add_place(j, d->at);
+	json_string(j, "fingerprint", fingerprint);
+	add_notes(j, d, style);
+	add_fixes(j, d);
+	json_close(j, '}');
+}
+
+static void add_file(struct json_text *j, const struct results_file *file)
+{
+	json_open(j, NULL, '{');
+	json_string(j, "file", file->source->name);
+	json_integer(j, "rows", file->rows);
+	json_integer(j, "read", file->read);
+	json_integer(j, "ignored", file->ignored);
+	json_integer(j, "refused", file->refused);
+	json_open(j, "why", '{');
+	for (int fate = ROW_READ + 1; fate < ROW_FATE_COUNT; fate++)
+		if (file->fate[fate] > 0)
+			json_integer(j, row_fate_names[fate], file->fate[fate]);
+	json_close(j, '}');
+	json_close(j, '}');
+}
+
+void render_findings_json(struct buf *out, const struct findings *f, const struct render_style *style)
+{
+	struct json_text j = {.out = out};
+
+	json_open(&j, NULL, '{');
+	json_integer(&j, "version", LINT_JSON_VERSION);
+	json_string(&j, "tool", style->tool);
+	json_string(&j, "tool_version", style->version);
+	json_boolean(&j, "complete", f->complete);
+	json_open(&j, "counts", '{');
+	for (int s = DIAG_SEVERITY_COUNT; s-- > 0;)
+		json_integer(&j, severity_words[s], f->list->count[s]);
+	json_close(&j, '}');
+	json_open(&j, "findings", '[');
+	for (size_t i = 0; i < f->list->items.n; i++)
+		add_finding(&j, f->list->items.v[i], f->fingerprint[i], style);
+	json_close(&j, ']');
+	json_open(&j, "results", '[');
+	for (size_t i = 0; f->results && i < f->results->files.n; i++)
+		add_file(&j, f->results->files.v[i]);
+	json_close(&j, ']');
+	json_close(&j, '}');
+}
