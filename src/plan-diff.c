@@ -21,17 +21,22 @@ static bool is_text(const struct diff_settings *s)
 	return s->summary || change_renderers[s->format].is_text;
 }
 
-static void render(struct run *run, const struct diff_settings *s, const struct view_changes *v, bool for_git,
-		   struct buf *out)
+static struct render_style style_of(const struct run *run, bool colour)
 {
-	const struct change_renderer *renderer = &change_renderers[s->format];
-	struct render_style style = {
+	return (struct render_style){
 		.translate = language_translate,
-		.colour = run_colour(run) || (for_git && diff_pager_colour(s)),
+		.colour = colour,
 		.width = run_width(run),
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
 	};
+}
+
+static void render(struct run *run, const struct diff_settings *s, const struct view_changes *v, bool for_git,
+		   struct buf *out)
+{
+	const struct change_renderer *renderer = &change_renderers[s->format];
+	struct render_style style = style_of(run, run_colour(run) || (for_git && diff_pager_colour(s)));
 
 	if (for_git && is_text(s))
 		render_changes_header(out, v, &style);
@@ -63,7 +68,7 @@ static enum status compare(struct run *run, const struct diff_settings *s, const
 	struct diff_request r;
 	struct buf out = buf_new(run->arena);
 
-	if (!diff_settings_fit(run, s) || !diff_sides(run, operands, apart, &r))
+	if (!diff_sides(run, operands, apart, &r))
 		return STATUS_TROUBLE;
 	if (r.external)
 		return compare_for_git(run, s, &r);
@@ -76,6 +81,18 @@ static enum status compare(struct run *run, const struct diff_settings *s, const
 	return run_print(run, buf_str(&out), is_text(s), diff_fails(s, d) ? STATUS_FOUND : STATUS_OK);
 }
 
+static enum status print_log(struct run *run, const struct diff_settings *s, const struct text_list *operands)
+{
+	struct render_style style = style_of(run, run_colour(run));
+	const struct view_log *log = diff_log(run, s, operands);
+	struct buf out = buf_new(run->arena);
+
+	if (!log)
+		return STATUS_TROUBLE;
+	change_renderers[s->format].log(&out, log, &style);
+	return run_print(run, buf_str(&out), is_text(s), STATUS_OK);
+}
+
 int main(int argc, char **argv)
 {
 	struct diff_settings settings = {0};
@@ -86,7 +103,11 @@ int main(int argc, char **argv)
 
 	if (!run_options(&run, argc, argv, &settings, &operands, &status))
 		return run_end(&run, status);
-	if (settings.textconv)
+	if (!diff_settings_fit(&run, &settings))
+		status = STATUS_TROUBLE;
+	else if (settings.log)
+		status = print_log(&run, &settings, &operands);
+	else if (settings.textconv)
 		status = diff_textconv(&run, &operands);
 	else if (settings.merge)
 		status = diff_merge(&run, &operands);

@@ -5,12 +5,12 @@
 #define CLI_DIFF_H
 
 #include "cli/load.h"
-#include "diff/diff.h"
+#include "view/log.h"
 
 struct diff_settings {
 	struct common_settings common;
 	size_t format; /* index into change_renderers[] */
-	bool summary, table, textconv, merge;
+	bool summary, table, log, textconv, merge;
 	unsigned only;	  /* classes to list, as bits */
 	unsigned fail_on; /* bit i for choice i; see diff_fails() */
 	struct text_list results, old_results, new_results;
@@ -74,6 +74,9 @@ bool diff_pager_colour(const struct diff_settings *s);
 
 /* Git's external diff: what cannot be compared by meaning is shown as git would.  The line-by-line difference. */
 struct str diff_by_lines(struct run *run, const struct diff_request *r);
+
+/* The history of one plan's targets in git; NULL after a complaint. */
+struct view_log *diff_log(struct run *run, const struct diff_settings *s, const struct text_list *operands);
 
 /* The modes that are not a comparison.  Each returns the exit status. */
 

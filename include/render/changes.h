@@ -7,14 +7,16 @@
 
 #include "render/render.h"
 #include "view/facing.h"
+#include "view/log.h"
 
 struct change_renderer {
 	const char *name;    /* as --format takes it */
 	const char *summary; /* msgid */
 	bool is_text;	     /* for people: in the character set of their terminal */
-	/* NULL: it has no form for changes, or none for the table of old and new. */
+	/* NULL: it has no form for changes, the table of old and new, or the history. */
 	void (*changes)(struct buf *out, const struct view_changes *v, const struct render_style *style);
 	void (*table)(struct buf *out, const struct view_facing *f, const struct render_style *style);
+	void (*log)(struct buf *out, const struct view_log *v, const struct render_style *style);
 };
 
 extern const struct change_renderer change_renderers[];
@@ -36,5 +38,7 @@ void render_facing_text(struct buf *out, const struct view_facing *f, const stru
 void render_facing_markdown(struct buf *out, const struct view_facing *f, const struct render_style *style);
 void render_facing_html(struct buf *out, const struct view_facing *f, const struct render_style *style);
 void render_facing_csv(struct buf *out, const struct view_facing *f, const struct render_style *style);
+void render_log_text(struct buf *out, const struct view_log *v, const struct render_style *style);
+void render_log_json(struct buf *out, const struct view_log *v, const struct render_style *style);
 
 #endif

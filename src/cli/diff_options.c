@@ -46,6 +46,8 @@ bool diff_settings_fit(const struct run *run, const struct diff_settings *s)
 		run_usage(run, MSG(N_("--table and --summary exclude each other")), (struct msg){0});
 	else if (s->table && r->table == NULL)
 		run_usage(run, MSG(N_("--table cannot be had as %s"), str_of(r->name)), (struct msg){0});
+	else if (s->log && r->log == NULL)
+		run_usage(run, MSG(N_("--log cannot be had as %s"), str_of(r->name)), (struct msg){0});
 	else if (s->summary && r->changes == NULL)
 		run_usage(run, MSG(N_("--summary cannot be had as %s"), str_of(r->name)), (struct msg){0});
 	else
@@ -121,6 +123,12 @@ static const struct option_row rows[] = {
 	 .help = N_("End with status 1 when there is one of these: a class; any change of meaning; an unexplained one; "
 		    "something removed while it was behind its target; a verdict that flips."),
 	 .offset = offsetof(struct diff_settings, fail_on)},
+	{.name = "log",
+	 .letter = 'l',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print how the targets of one plan changed through its history in git: when, by whom, and what was "
+		    "known by then."),
+	 .offset = offsetof(struct diff_settings, log)},
 	{.name = "textconv",
 	 .kind = OPTION_SWITCH,
 	 .help = N_("Print one plan as lines of one fact each, for git's textconv."),
