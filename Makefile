@@ -130,7 +130,15 @@ cli_objects := $(filter $(objects)/src/cli/%,$(room_sources:%.c=$(objects)/%.o))
 $(cli_objects): private names = -DPLAN_TOOLS_VERSION='"$(VERSION)"' -DLOCALEDIR='"$(localedir)"'
 $(cli_objects): $(objects)/names
 
-$(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/members
+# The rating schemes of share/schemes, in the library as bytes, so that they are there before anything is installed.
+scheme_files := $(sort $(wildcard share/schemes/*.yaml))
+build/presets.c: $(scheme_files) src/make-presets Makefile
+	@mkdir -p $(@D)
+	src/make-presets $(scheme_files) >$@
+
+$(objects)/build/presets.o: build/presets.c $(objects)/flags
+
+$(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/build/presets.o $(objects)/members
 	@rm -f $@
 	$(AR) rcs $@ $(filter %.o,$^)
 

@@ -2,6 +2,7 @@
  * plan-eval: compares the targets of a plan with its results.
  */
 #include "cli/eval_choose.h"
+#include "cli/list_schemes.h"
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/load.h"
@@ -59,6 +60,8 @@ static enum status evaluate_files(const struct run *run, const struct eval_setti
 		return STATUS_TROUBLE;
 	loader_init(&loader, run->arena, NULL);
 	struct plan *plan = load_plan(&loader, plan_path);
+	if (plan != NULL && s->scheme.n > 0)
+		load_schemes(&loader, plan, &s->scheme);
 	if (plan != NULL)
 		results = load_results(&loader, plan, plan_path, &paths);
 	if (!loader_report(&loader, run, s->quiet ? DIAG_ERROR : DIAG_WARNING) || plan == NULL)
@@ -81,6 +84,6 @@ int main(int argc, char **argv)
 	enum status status;
 
 	if (run_options(&run, argc, argv, &settings, &operands, &status))
-		status = evaluate_files(&run, &settings, &operands);
+		status = settings.list_schemes ? list_schemes(&run) : evaluate_files(&run, &settings, &operands);
 	return run_end(&run, status);
 }

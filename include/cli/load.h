@@ -23,8 +23,11 @@ struct loader {
 /* Initialises *l, which must not move afterwards; `limits` NULL: the defaults. */
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits);
 
-/* Reads and checks a plan.  NULL when it could not be read, or is no plan at all. */
+/* Reads and checks a plan and its rating schemes.  NULL when it could not be read, or is no plan at all. */
 struct plan *load_plan(struct loader *l, const char *path);
+
+/* Rates the plan by the schemes called `names`, presets or files, instead of its own. */
+void load_schemes(struct loader *l, struct plan *plan, const struct text_list *names);
 
 /*
  * Reads and checks the results at `paths`, or where there are none, those that the plan names.  `plan_path` is what

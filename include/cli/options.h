@@ -40,6 +40,7 @@ struct option_row {
 	const char *preset; /* the value without the option, as one would write it; NULL: zero, NULL, false */
 	const char *help;   /* msgid, a sentence */
 	size_t offset;	    /* of the member in the tool's settings */
+	bool alone;	    /* a switch that asks for no operands: --list-... */
 };
 
 /* A tool as its user sees it. */
@@ -102,7 +103,7 @@ struct usage_error {
 /*
  * Sets `settings` (zeroed by the caller) from the presets and argv, and *operands from the rest of argv, which is
  * permuted as getopt_long does.  False when the command line is wrong; *error then says why.  The number of
- * operands is not checked when --help or --version was given.
+ * operands is not checked when --help, --version or an option that stands alone was given.
  */
 bool options_parse(struct arena *a, const struct command *c, int argc, char **argv, void *settings,
 		   struct text_list *operands, struct usage_error *error) __attribute__((warn_unused_result));

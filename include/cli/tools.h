@@ -14,6 +14,8 @@ struct eval_settings {
 	size_t format;	   /* index into renderers[] */
 	size_t charset;	   /* enum charset */
 	struct text_list explain;
+	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
+	bool list_schemes;
 	bool quiet;
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };

@@ -7,6 +7,7 @@
 
 #include "base/msg.h"
 #include "model/results.h"
+#include "model/scheme.h"
 
 enum outcome { OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA, OUTCOME_NO_TARGET, OUTCOME_COUNT };
 
@@ -20,16 +21,33 @@ struct actual {
 	const struct observation **from; /* the observations it is made from, in time order */
 	size_t from_count;
 	const struct actual *numerator, *denominator; /* of a ratio */
+	const struct observation *missing;	      /* the last row that says there is no figure; NULL: none */
 	struct msg why_not;			      /* when not known */
 };
 
 /* A rate in percent, or the reason why there is none. */
 struct rate {
 	bool defined;
-	struct rat value;
-	struct str formula; /* name of the formula that was used */
-	struct str working; /* the formula with its inputs: "2800 ÷ 4500" */
+	struct rat value;	  /* after the scheme's cap and floor */
+	struct rat computed;	  /* before */
+	struct rounding rounding; /* for display, and for conditions of a scheme that grades what is rounded */
+	struct str formula;	  /* name of the formula that was used */
+	struct str working;	  /* the formula with its inputs: "2800 ÷ 4500" */
 	struct msg why_not;
+};
+
+/* What one scheme makes of a result. */
+struct rating {
+	const struct scheme *scheme;
+	bool applies;		   /* to this kind of item */
+	const struct grade *grade; /* NULL: unrated */
+	const struct rule_list *list;
+	const char *list_name; /* "rules", "final-rules" …: where the list stands in the scheme */
+	const struct scheme_rule *rule;
+	struct rate rate;   /* as this scheme computes it */
+	struct str about;   /* unrated: the word of the condition that has no value; empty: no rule holds */
+	struct msg why_not; /* and why */
+	bool precision;	    /* the grade would be another within the stated precision of an "about" figure */
 };
 
 struct comparison {
@@ -47,19 +65,30 @@ struct result {
 	struct number target_value;  /* after increments are added up; for BETWEEN the lower bound */
 	struct actual actual;
 	enum outcome outcome;
+	bool due;	   /* what is not met was missed, as of the date evaluated */
 	struct msg reason; /* why that outcome: the comparison made, in words */
 	struct rate rate;
 	bool precision;			  /* the verdict would flip within the stated precision of an "about" figure */
 	const struct observation *latest; /* last known figure of an earlier year, when this year has none */
 	struct comparison *comparison;
 	size_t comparison_count;
+	struct rating *rating; /* by each scheme in force in the year, in the plan's order; none for figures */
+	size_t rating_count;
+};
+
+/* Which items a count has seen: those whose mark is the count's own number. */
+struct count_marks {
+	size_t *of_item;
+	size_t last;
 };
 
 struct evaluation {
 	const struct plan *plan;
+	const struct results *results;
 	struct date as_of;
 	int from, to;	       /* the fiscal years evaluated */
 	struct result *result; /* item_count x years: result[(year - from) * item_count + item->index] */
+	struct count_marks *marks;
 };
 
 struct tally {

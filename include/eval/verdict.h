@@ -18,6 +18,9 @@ extern const char *const target_op_names[TARGET_OP_COUNT];
  */
 bool verdict_meets(const struct target *t, struct rat value, struct rat bound);
 
+/* Whether a level meets a target on a scale. */
+bool verdict_meets_level(const struct target *t, size_t level);
+
 /*
  * Sets the outcome and its reason of `res`, whose target, target_value and actual are set.
  * `ended`: the year, or the part of it that the target gives, had ended at the as-of date, so a report is missing where
@@ -25,6 +28,9 @@ bool verdict_meets(const struct target *t, struct rat value, struct rat bound);
  * several.
  */
 void verdict_decide(struct arena *a, struct result *res, bool ended, bool due);
+
+/* Half a unit of the last digit that is not a trailing zero of the figure as written. */
+struct rat verdict_half_unit(struct arena *a, struct number n);
 
 /*
  * Whether the verdict would change within the precision that "about" leaves: half a unit of the last digit that is not

@@ -201,6 +201,8 @@ struct lint_section {
 	struct node *severity; /* as written; `choice` is what was read of it */
 };
 
+struct scheme_set;
+
 struct plan {
 	struct source *source;
 	struct node *root;
@@ -214,7 +216,8 @@ struct plan {
 	struct missing_word *missing;
 	size_t missing_count;
 	struct rounding rounding;
-	struct node *rating; /* for scheme_read(); NULL: none */
+	struct node *rating;		  /* for scheme_set_read(); NULL: none */
+	const struct scheme_set *schemes; /* set by whoever reads it: the schemes to rate by; NULL: none */
 	struct scale *scale;
 	size_t scale_count;
 	const struct scale *action_scale;

@@ -43,6 +43,46 @@ struct view_step {
 	struct span at;	     /* source NULL: computed */
 };
 
+/* What one scheme makes of an entry. */
+struct view_rating {
+	const struct scheme *scheme;
+	bool applies;	  /* the scheme is for this kind of item */
+	struct str grade; /* id; empty: unrated */
+	struct str text;  /* as printed: the grade's symbol, or its id, with the rule's remark behind */
+	struct wording label;
+	struct str points; /* canonical decimal; empty: none */
+	bool achieved, fails;
+	const char *list; /* "rules", "final-rules" … */
+	size_t rule;	  /* from 1; 0: none */
+	struct str when;  /* its condition as written; empty: none */
+	struct str remark;
+	struct span at;	    /* of the rule */
+	struct str about;   /* unrated: the word that has no value */
+	struct msg why_not; /* and why */
+	bool precision;
+};
+
+/* The grades of one scheme below a section, counted; NULL where nothing was. */
+struct view_grade_count {
+	struct str grade, text;
+	struct wording label;
+	size_t count;
+	struct view_value share; /* of the denominator */
+};
+
+struct view_roll_up {
+	const struct scheme *scheme;
+	struct view_grade_count *grade;
+	size_t grade_count;
+	size_t total, with_target, rated, achieved, met, denominator;
+	const char *denominator_name; /* as in plan-scheme.5; also a msgid */
+	struct view_value achieved_share, met_share, points, mean, weight;
+	struct str worst;
+	struct str own; /* the roll-up's own grade; empty: none */
+	struct str own_text;
+	struct wording own_label;
+};
+
 struct view_entry {
 	enum item_kind kind;
 	struct str id, title, unit;
@@ -60,7 +100,11 @@ struct view_entry {
 	int latest_year;
 	struct view_observation *observation; /* the rows that the actual was made from */
 	size_t observation_count;
-	bool reference; /* shown here too, defined elsewhere */
+	bool reference;		    /* shown here too, defined elsewhere */
+	struct view_rating *rating; /* by each scheme in force */
+	size_t rating_count;
+	struct str rate_exact; /* the rate as an exact decimal or fraction; empty: none */
+	bool rate_below;       /* its text reaches 100 % or more by rounding alone */
 	const struct result *result;
 };
 
@@ -73,6 +117,15 @@ struct view_section {
 	struct view_section *child;
 	size_t child_count;
 	struct tally tally;
+	struct view_roll_up *roll_up; /* by each scheme in force */
+	size_t roll_up_count;
+};
+
+/* A department and what its items come to. */
+struct view_department {
+	struct str name;
+	struct view_roll_up *roll_up;
+	size_t roll_up_count;
 };
 
 /* One fiscal year of a plan. */
@@ -85,6 +138,11 @@ struct view_year {
 	struct view_section *policy;
 	size_t policy_count;
 	struct tally tally;
+	const struct scheme **scheme; /* in force, in the plan's order */
+	size_t scheme_count;
+	struct view_roll_up *roll_up; /* of the whole plan, by each of them */
+	struct view_department *department;
+	size_t department_count;
 };
 
 struct report {
@@ -92,9 +150,10 @@ struct report {
 	int from, to;
 	int start_month;
 	struct date as_of;
-	struct rounding rounding; /* of rates */
+	struct rounding rounding; /* of rates, and of shares */
 	struct view_year *year;
 	size_t year_count;
+	const struct evaluation *evaluation;
 	struct source **input;
 	size_t input_count;
 };

@@ -13,6 +13,10 @@ struct view_value view_target(struct arena *a, const struct result *r);
 struct view_value view_actual(struct arena *a, const struct item *i, const struct actual *act);
 struct view_value view_observed(struct arena *a, const struct observation *o);
 /* The rate in percent, rounded for display. */
-struct view_value view_rate(struct arena *a, const struct rate *rate, const struct rounding *round);
+struct view_value view_rate(struct arena *a, const struct rate *rate);
+/* Whether a rate below 100 is rounded to 100: the text alone would say that the target was reached. */
+bool view_rate_rounds_up(struct arena *a, const struct rate *rate);
+/* A percentage: 66.7%. */
+struct view_value view_percent(struct arena *a, struct rat value, const struct rounding *round);
 
 #endif

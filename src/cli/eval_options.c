@@ -67,6 +67,18 @@ static const struct option_row rows[] = {
 	 .help = N_("Print where each number of this action, indicator or figure came from, instead of the report; may "
 		    "be given again."),
 	 .offset = offsetof(struct eval_settings, explain)},
+	{.name = "scheme",
+	 .letter = 's',
+	 .kind = OPTION_LIST,
+	 .argument = N_("NAME"),
+	 .help = N_("Rate by this scheme, a preset or a YAML file, instead of the plan's own; given again, by several "
+		    "side by side."),
+	 .offset = offsetof(struct eval_settings, scheme)},
+	{.name = "list-schemes",
+	 .kind = OPTION_SWITCH,
+	 .alone = true,
+	 .help = N_("List the rating schemes that come with the tool."),
+	 .offset = offsetof(struct eval_settings, list_schemes)},
 	{.name = "quiet",
 	 .letter = 'q',
 	 .kind = OPTION_SWITCH,

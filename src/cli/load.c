@@ -1,12 +1,61 @@
 #include "cli/load.h"
 
+#include "model/scheme.h"
 #include "read/text.h"
 #include "read/yaml.h"
+
+#include <limits.h>
 
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits)
 {
 	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .findings = diag_list_new(a)};
 	l->inputs = inputs_new(a, limits, &l->trouble);
+}
+
+/* Where a scheme file is looked for. */
+struct scheme_folder {
+	struct loader *loader;
+	const char *base; /* the file that names it; NULL: the command line did */
+};
+
+static struct source *open_scheme(void *arg, struct str path, struct span at)
+{
+	struct scheme_folder *f = arg;
+	struct loader *l = f->loader;
+	struct input input;
+	const char *where = f->base != NULL ? input_relative(l->arena, f->base, path) : str_z(l->arena, path);
+
+	if (!input_read(&l->inputs, where, at, &input))
+		return NULL;
+	return read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
+}
+
+static void load_own_schemes(struct loader *l, struct plan *plan, const char *plan_path)
+{
+	struct binder b = {.arena = l->arena, .diags = &l->findings, .start_month = plan->start_month};
+	struct scheme_folder folder = {l, plan_path};
+	struct scheme_files files = {open_scheme, &folder};
+	struct scheme_set *set = ARENA_NEW(l->arena, struct scheme_set);
+
+	*set = scheme_set_read(&b, plan, &files);
+	plan->schemes = set;
+}
+
+void load_schemes(struct loader *l, struct plan *plan, const struct text_list *names)
+{
+	struct binder b = {.arena = l->arena, .diags = &l->findings, .start_month = plan->start_month};
+	struct scheme_folder folder = {l, NULL};
+	struct scheme_files files = {open_scheme, &folder};
+	struct scheme_set *set = ARENA_NEW(l->arena, struct scheme_set);
+
+	set->use = ARENA_ARRAY(l->arena, struct scheme_use, names->n);
+	for (size_t i = 0; i < names->n; i++) {
+		struct str name = argument_text(l->arena, names->v[i]);
+		const struct scheme *s = scheme_named(&b, &files, name, (struct span){0});
+		if (s != NULL)
+			set->use[set->n++] = (struct scheme_use){.scheme = s, .from = INT_MIN, .to = INT_MAX};
+	}
+	plan->schemes = set;
 }
 
 struct plan *load_plan(struct loader *l, const char *path)
@@ -20,7 +69,10 @@ struct plan *load_plan(struct loader *l, const char *path)
 		return NULL;
 	*VEC_PUSH(l->arena, &l->sources) = l->plan_source = source;
 	l->plan_root = read_yaml(l->arena, source, &l->inputs.limits, &l->findings);
-	return l->plan_root != NULL ? plan_read(l->arena, source, l->plan_root, &l->findings) : NULL;
+	struct plan *plan = l->plan_root != NULL ? plan_read(l->arena, source, l->plan_root, &l->findings) : NULL;
+	if (plan != NULL)
+		load_own_schemes(l, plan, path);
+	return plan;
 }
 
 bool load_has_results(const struct plan *plan, const struct text_list *paths)

@@ -300,6 +300,7 @@ bool options_parse(struct arena *a, const struct command *c, int argc, char **ar
 	const struct option *long_form = long_options(a, c);
 	const char *short_form = short_options(a, c);
 	const struct common_settings *common = settings;
+	bool alone = false;
 	int code;
 
 	*error = (struct usage_error){0};
@@ -316,8 +317,9 @@ bool options_parse(struct arena *a, const struct command *c, int argc, char **ar
 		}
 		if (!set(a, row, optarg, settings, error))
 			return false;
+		alone = alone || row->alone;
 	}
 	for (int i = optind; i < argc; i++)
 		add_to_list(a, operands, argv[i]);
-	return common->help || common->version || check_operands(a, c, operands, error);
+	return common->help || common->version || alone || check_operands(a, c, operands, error);
 }

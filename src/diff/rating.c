@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-struct rating {
+struct rating_diff {
 	struct diff *d;
 	size_t indicators;
 };
@@ -94,7 +94,7 @@ static struct diff_value value_node(const struct node *n)
 	return diff_text(str_trim(str_slice(s->bytes, n->span.start, n->span.end - n->span.start)), n->span);
 }
 
-static void add(struct rating *r, struct str path, struct str key, const struct node *x, const struct node *y)
+static void add(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y)
 {
 	struct diff_subject none = {0};
 	struct change *c = change_add(r->d, CHANGE_RATING, none, none);
@@ -109,15 +109,15 @@ static void add(struct rating *r, struct str path, struct str key, const struct 
 	c->affected = r->indicators;
 }
 
-static void compare(struct rating *r, struct str path, struct str key, const struct node *x, const struct node *y);
+static void compare(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y);
 
-static struct str below(struct rating *r, struct str path, struct str key)
+static struct str below(struct rating_diff *r, struct str path, struct str key)
 {
 	struct str part[] = {path, key};
 	return path.n ? str_join(r->d->arena, part, 2, STR(" › ")) : key;
 }
 
-static void compare_maps(struct rating *r, struct str path, const struct node *x, const struct node *y)
+static void compare_maps(struct rating_diff *r, struct str path, const struct node *x, const struct node *y)
 {
 	struct map in_x = {0}, in_y = {0};
 	for (size_t k = 0; k < x->n; k++)
@@ -145,7 +145,8 @@ static struct str rule_name(struct arena *a, const struct node *n, size_t index)
 	return str_format(a, "%zu", index + 1);
 }
 
-static void compare_lists(struct rating *r, struct str path, struct str key, const struct node *x, const struct node *y)
+static void compare_lists(struct rating_diff *r, struct str path, struct str key, const struct node *x,
+			  const struct node *y)
 {
 	for (size_t k = 0; k < x->n || k < y->n; k++) {
 		const struct node *p = k < x->n ? x->item[k] : NULL, *q = k < y->n ? y->item[k] : NULL;
@@ -153,7 +154,7 @@ static void compare_lists(struct rating *r, struct str path, struct str key, con
 	}
 }
 
-static void compare(struct rating *r, struct str path, struct str key, const struct node *x, const struct node *y)
+static void compare(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y)
 {
 	if (x == y)
 		return;
@@ -169,6 +170,6 @@ static void compare(struct rating *r, struct str path, struct str key, const str
 
 void diff_rating(struct diff *d)
 {
-	struct rating r = {d, count_indicators(d->plan[DIFF_NEW])};
+	struct rating_diff r = {d, count_indicators(d->plan[DIFF_NEW])};
 	compare(&r, STR(""), STR(""), d->plan[DIFF_OLD]->rating, d->plan[DIFF_NEW]->rating);
 }

@@ -110,7 +110,7 @@ static long due_of(const struct diff_value *v, const struct cell *c)
 {
 	const struct target *t = v->target;
 	if (t->due.unit != PERIOD_NONE)
-		return (long)t->due.last.year * 10000 + t->due.last.month * 100 + t->due.last.day;
+		return (long)t->due.last.year * 10000 + (long)t->due.last.month * 100 + t->due.last.day;
 	int year = v->item->kind == ITEM_ACTION && t->to > c->to ? t->to : c->to;
 	return (long)(year + 1) * 10000 + 331;
 }

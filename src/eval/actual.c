@@ -206,9 +206,10 @@ static struct actual make(struct arena *a, const struct results *r, const struct
 		aggregate(a, &act, r, q, &list);
 		return act;
 	}
-	if (q->item->numerator && q->item->denominator)
-		return make_ratio(a, r, q, depth);
-	return unknown(no_figure(missing));
+	struct actual act =
+		q->item->numerator && q->item->denominator ? make_ratio(a, r, q, depth) : unknown(no_figure(missing));
+	act.missing = act.known ? NULL : missing;
+	return act;
 }
 
 struct actual actual_make(struct arena *a, const struct results *r, const struct actual_query *q)

@@ -2,18 +2,12 @@
 
 #include "eval/actual.h"
 #include "eval/rate.h"
+#include "eval/rating.h"
 #include "eval/verdict.h"
 
 const char *const outcome_names[OUTCOME_COUNT] = {
 	[OUTCOME_MET] = N_("met"),	   [OUTCOME_MISSED] = N_("missed"),	  [OUTCOME_PENDING] = N_("pending"),
 	[OUTCOME_NO_DATA] = N_("no-data"), [OUTCOME_NO_TARGET] = N_("no-target"),
-};
-
-struct scope {
-	struct arena *arena;
-	const struct plan *plan;
-	const struct results *results;
-	struct date as_of;
 };
 
 int eval_default_year(const struct plan *p, const struct results *r)
@@ -27,31 +21,13 @@ int eval_default_year(const struct plan *p, const struct results *r)
 	return year ? year : p->to;
 }
 
-static struct number add(struct arena *a, struct number x, struct number y)
-{
-	return (struct number){rat_add(a, x.value, y.value), x.scale > y.scale ? x.scale : y.scale};
-}
-
-/* What the target asks for: its own number, or with increments the sum of all up to it. */
-static struct number target_number(struct arena *a, const struct result *res)
-{
-	const struct target *t = res->target;
-	if (!res->item->increments)
-		return t->value;
-	struct number sum = {rat_of(0), 0};
-	for (const struct target *k = res->item->target; k <= t; k++)
-		if (k->op != TARGET_NONE)
-			sum = add(a, sum, k->value);
-	return sum;
-}
-
-static struct actual_query query(const struct scope *s, const struct item *i, int from, int to)
+static struct actual_query query(const struct eval_scope *s, const struct item *i, int from, int to)
 {
 	return (struct actual_query){.item = i, .from = from, .to = to, .as_of = s->as_of};
 }
 
 /* A direction alone ("more than before") compares with the baseline, else with the year before. */
-static bool resolve_direction(const struct scope *s, struct result *res)
+static bool resolve_direction(const struct eval_scope *s, struct result *res)
 {
 	enum target_op op = res->target->op;
 	if (op != TARGET_INCREASE && op != TARGET_DECREASE)
@@ -70,7 +46,7 @@ static bool resolve_direction(const struct scope *s, struct result *res)
 	return before.known;
 }
 
-static void compare_elsewhere(const struct scope *s, struct result *res)
+static void compare_elsewhere(const struct eval_scope *s, struct result *res)
 {
 	VEC(struct comparison) list = {0};
 	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
@@ -98,7 +74,7 @@ static void compare_elsewhere(const struct scope *s, struct result *res)
 	res->comparison_count = list.n;
 }
 
-static const struct observation *latest_before(const struct scope *s, const struct result *res)
+static const struct observation *latest_before(const struct eval_scope *s, const struct result *res)
 {
 	const struct observation *latest = NULL;
 	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
@@ -111,7 +87,7 @@ static const struct observation *latest_before(const struct scope *s, const stru
 }
 
 /* The last day of the time that the year's target gives. */
-static struct date last_day(const struct scope *s, const struct result *res)
+static struct date last_day(const struct eval_scope *s, const struct result *res)
 {
 	const struct target *t = res->target;
 	if (t && t->due.unit != PERIOD_NONE && !res->standing)
@@ -125,7 +101,7 @@ static bool runs_on(const struct result *res)
 	return res->target && res->item->kind == ITEM_ACTION && res->target->to > res->year;
 }
 
-static void evaluate_item(const struct scope *s, struct result *res)
+static void evaluate_item(const struct eval_scope *s, struct result *res)
 {
 	const struct target *t = item_target(res->item, res->year, &res->standing);
 	res->target = t;
@@ -137,25 +113,28 @@ static void evaluate_item(const struct scope *s, struct result *res)
 		q.as_of = last;
 	res->actual = actual_make(s->arena, s->results, &q);
 	if (t && t->has_number)
-		res->target_value = target_number(s->arena, res);
+		res->target_value = scope_target_number(s->arena, res->item, t);
 	if (t && res->actual.known)
 		resolve_direction(s, res);
 	bool ended = date_cmp(s->as_of, last) >= 0;
 	verdict_decide(s->arena, res, ended, ended && !runs_on(res));
-	rate_decide(s->arena, res);
+	rate_decide(s->arena, s->plan, res);
 	res->precision = verdict_within_precision(s->arena, res);
 	compare_elsewhere(s, res);
 	if (!res->actual.known)
 		res->latest = latest_before(s, res);
+	rating_decide(s, res);
 }
 
 struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
 			    struct date as_of)
 {
-	struct scope s = {a, p, r, as_of};
+	struct eval_scope s = {a, p, r, as_of};
 	struct evaluation *e = ARENA_NEW(a, struct evaluation);
-	*e = (struct evaluation){.plan = p, .as_of = as_of, .from = from, .to = to};
+	*e = (struct evaluation){.plan = p, .results = r, .as_of = as_of, .from = from, .to = to};
 	e->result = ARENA_ARRAY(a, struct result, (size_t)(to - from + 1) * p->item_count);
+	e->marks = ARENA_NEW(a, struct count_marks);
+	e->marks->of_item = ARENA_ARRAY(a, size_t, p->item_count);
 	struct result *res = e->result;
 	for (int year = from; year <= to; year++) {
 		for (size_t k = 0; k < p->item_count; k++, res++) {

@@ -1,5 +1,7 @@
 #include "eval/rate.h"
 
+#include "eval/rating.h"
+
 static struct rate none(struct msg why_not)
 {
 	return (struct rate){.why_not = why_not};
@@ -63,13 +65,34 @@ static struct rate progress(struct arena *a, const struct rate_inputs *in)
 	if (!in->has_baseline)
 		return none(MSG(N_("there is no baseline to count progress from")));
 	struct rat span = rat_sub(a, in->target, in->baseline);
-	if (rat_sign(span) == 0)
+	int way = rat_sign(span);
+	if (way == 0)
 		return none(MSG(N_("the target equals the baseline")));
+	if ((in->direction == DIRECTION_HIGHER && way < 0) || (in->direction == DIRECTION_LOWER && way > 0))
+		return none(MSG(N_("the target lies behind the baseline, seen in the direction wanted")));
 	struct str b = text(a, in->baseline);
 	struct str p[] = {STR("("),	text(a, in->actual), STR(" − "), b,
 			  STR(") ÷ ("), text(a, in->target), STR(" − "), b,
 			  STR(")")};
 	return percent(a, rat_sub(a, in->actual, in->baseline), span, str_join(a, p, 9, STR("")));
+}
+
+/*
+ * For what should stay: 100 inside the range; below it 実績値 ÷ 下限 × 100, above it (2 × 上限 − 実績値) ÷ 上限 × 100.
+ */
+static struct rate band(struct arena *a, const struct rate_inputs *in)
+{
+	struct rate_inputs side = *in;
+	if (rat_cmp(in->actual, in->target) < 0)
+		return actual_by_target(a, &side);
+	side.target = in->upper;
+	if (rat_cmp(in->actual, in->upper) > 0)
+		return reduction(a, &side);
+	bool point = rat_cmp(in->target, in->upper) == 0;
+	struct str p[] = {text(a, in->target), STR(" ≤ "), text(a, in->actual), STR(" ≤ "), text(a, in->upper)};
+	struct str equal[] = {text(a, in->actual), STR(" = "), text(a, in->target)};
+	struct str working = point ? str_join(a, equal, 3, STR("")) : str_join(a, p, 5, STR(""));
+	return (struct rate){.defined = true, .value = rat_of(100), .working = working};
 }
 
 static struct rate no_rate(struct arena *a, const struct rate_inputs *in)
@@ -79,59 +102,86 @@ static struct rate no_rate(struct arena *a, const struct rate_inputs *in)
 	return none(MSG(N_("the plan says that it has no rate")));
 }
 
-const struct rate_formula rate_formulas[] = {
-	{STR_INIT("actual/target"), N_("actual ÷ target × 100"), actual_by_target},
-	{STR_INIT("target/actual"), N_("target ÷ actual × 100"), target_by_actual},
-	{STR_INIT("reduction"), N_("(2 × target − actual) ÷ target × 100"), reduction},
-	{STR_INIT("progress"), N_("(actual − baseline) ÷ (target − baseline) × 100"), progress},
-	{STR_INIT("none"), N_("no rate"), no_rate},
+const struct rate_formula rate_formulas[FORMULA_COUNT] = {
+	[FORMULA_ACTUAL_BY_TARGET] = {STR_INIT("actual/target"), N_("actual ÷ target × 100"),
+				      "the usual 達成率 of what should rise", actual_by_target},
+	[FORMULA_TARGET_BY_ACTUAL] = {STR_INIT("target/actual"), N_("target ÷ actual × 100"),
+				      "the usual 達成率 of what should fall", target_by_actual},
+	[FORMULA_REDUCTION] = {STR_INIT("reduction"), N_("(2 × target − actual) ÷ target × 100"),
+			       "達成率 of what should fall, linear in the actual", reduction},
+	[FORMULA_PROGRESS] = {STR_INIT("progress"), N_("(actual − baseline) ÷ (target − baseline) × 100"),
+			      "進捗率 from the baseline", progress},
+	[FORMULA_BAND] = {STR_INIT("band"), N_("100 inside the range, less in proportion outside"),
+			  "for what should stay: actual/target below the range, reduction above it", band},
+	[FORMULA_NONE] = {STR_INIT("none"), N_("no rate"), "", no_rate},
 };
-const size_t rate_formula_count = sizeof rate_formulas / sizeof *rate_formulas;
 
 const struct rate_formula *rate_formula_find(struct str name)
 {
-	for (size_t k = 0; k < rate_formula_count; k++)
-		if (str_eq(rate_formulas[k].name, name))
-			return &rate_formulas[k];
-	return NULL;
+	enum formula f = formula_find(name);
+	return f == FORMULA_COUNT ? NULL : &rate_formulas[f];
 }
 
-const struct rate_formula *rate_formula_of(const struct item *i, const struct target *t)
+static const struct rate_formula *usual(const struct target *t)
 {
-	if (i->scale)
-		return NULL;
-	if (i->formula.s.n)
-		return rate_formula_find(i->formula.s);
 	switch (t->op) {
 	case TARGET_AT_LEAST:
 	case TARGET_ABOVE:
-		return rate_formula_find(STR("actual/target"));
+		return &rate_formulas[FORMULA_ACTUAL_BY_TARGET];
 	case TARGET_AT_MOST:
 	case TARGET_BELOW:
-		return rate_formula_find(STR("target/actual"));
+		return &rate_formulas[FORMULA_TARGET_BY_ACTUAL];
 	default:
 		return NULL;
 	}
 }
 
-void rate_decide(struct arena *a, struct result *res)
+const struct rate_formula *rate_formula_of(const struct item *i, const struct scheme *scheme, const struct target *t)
 {
-	if (!res->target || res->target->op == TARGET_NONE || !res->actual.known) {
-		res->rate = none((struct msg){0});
+	if (i->scale)
+		return NULL;
+	if (i->formula.s.n)
+		return rate_formula_find(i->formula.s);
+	const struct field *by_scheme = scheme ? &scheme->formula[scope_direction(i, t)] : NULL;
+	return by_scheme && by_scheme->s.n ? rate_formula_find(by_scheme->s) : usual(t);
+}
+
+static void bound(struct rate *r, const struct scheme *scheme)
+{
+	if (scheme->cap_at.source && rat_cmp(r->value, scheme->cap.value) > 0)
+		r->value = scheme->cap.value;
+	if (scheme->floor_at.source && rat_cmp(r->value, scheme->floor.value) < 0)
+		r->value = scheme->floor.value;
+}
+
+struct rate rate_of(struct arena *a, const struct item *i, const struct scheme *scheme, const struct plan *p,
+		    const struct target *t, const struct rate_inputs *in)
+{
+	const struct rate_formula *f = rate_formula_of(i, scheme, t);
+	if (!f)
+		return none(i->scale ? MSG(N_("levels have no rate")) : MSG(N_("such a target has no rate")));
+	struct rate r = f->rate(a, in);
+	r.formula = f->name;
+	r.rounding = scheme && scheme->has_rounding ? scheme->rounding : p->rounding;
+	r.computed = r.value;
+	if (r.defined && scheme)
+		bound(&r, scheme);
+	return r;
+}
+
+void rate_decide(struct arena *a, const struct plan *p, struct result *res)
+{
+	res->rate = none((struct msg){0});
+	if (!res->target || res->target->op == TARGET_NONE || !res->actual.known)
 		return;
-	}
-	const struct rate_formula *f = rate_formula_of(res->item, res->target);
-	if (!f) {
-		res->rate =
-			none(res->item->scale ? MSG(N_("levels have no rate")) : MSG(N_("such a target has no rate")));
-		return;
-	}
+	const struct item *i = res->item;
 	struct rate_inputs in = {
 		.actual = res->actual.value.value,
 		.target = res->target_value.value,
-		.has_baseline = res->item->baseline.given && res->item->baseline.has_number,
-		.baseline = res->item->baseline.value.value,
+		.upper = res->target->op == TARGET_BETWEEN ? res->target->upper.value : res->target_value.value,
+		.direction = scope_direction(i, res->target),
+		.has_baseline = i->baseline.given && i->baseline.has_number,
+		.baseline = i->baseline.value.value,
 	};
-	res->rate = f->rate(a, &in);
-	res->rate.formula = f->name;
+	res->rate = rate_of(a, i, rating_scheme(p, res->year, 0), p, res->target, &in);
 }

@@ -65,10 +65,15 @@ static int level_order(size_t a, size_t b)
 	return a < b ? -1 : a > b;
 }
 
+bool verdict_meets_level(const struct target *t, size_t level)
+{
+	return order_meets(t->op, level_order(level, t->level));
+}
+
 static bool meets(const struct result *res)
 {
 	if (res->item->scale)
-		return order_meets(res->target->op, level_order(res->actual.level, res->target->level));
+		return verdict_meets_level(res->target, res->actual.level);
 	return verdict_meets(res->target, res->actual.value.value, res->target_value.value);
 }
 
@@ -100,6 +105,7 @@ static struct msg comparison_text(struct arena *a, const struct result *res, boo
 
 void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 {
+	res->due = due;
 	if (!res->target || res->target->op == TARGET_NONE) {
 		res->outcome = OUTCOME_NO_TARGET;
 		res->reason = MSG(N_("no target for this year"));
@@ -115,8 +121,7 @@ void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 	res->reason = comparison_text(a, res, met);
 }
 
-/* Half a unit of the last digit that carries meaning. */
-static struct rat half_unit(struct arena *a, struct number n)
+struct rat verdict_half_unit(struct arena *a, struct number n)
 {
 	struct rat unit = rat_pow(a, rat_of(10), -n.scale);
 	struct rat ten = rat_of(10);
@@ -131,7 +136,7 @@ bool verdict_within_precision(struct arena *a, const struct result *res)
 		res->outcome == OUTCOME_MET || res->outcome == OUTCOME_MISSED || res->outcome == OUTCOME_PENDING;
 	if (!compared || !res->actual.known || res->item->scale || !(res->actual.marks & QUANTITY_ABOUT))
 		return false;
-	struct rat half = half_unit(a, res->actual.value);
+	struct rat half = verdict_half_unit(a, res->actual.value);
 	struct rat bound = res->target_value.value;
 	bool low = verdict_meets(res->target, rat_sub(a, res->actual.value.value, half), bound);
 	bool high = verdict_meets(res->target, rat_add(a, res->actual.value.value, half), bound);

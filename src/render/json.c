@@ -157,6 +157,111 @@ static json *comparisons(const struct writer *w, const struct view_entry *e)
 	return out;
 }
 
+static json *count(const struct writer *w, size_t n)
+{
+	return integer(w, (int64_t)n);
+}
+
+static json *rating(const struct writer *w, const struct view_rating *r)
+{
+	json *out = object(w);
+	bool rated = r->grade.n > 0;
+	put(w, out, "scheme", string(w, r->scheme->id.s));
+	put(w, out, "grade", string_or_null(w, r->grade));
+	put(w, out, "text", string_or_null(w, r->text));
+	put(w, out, "label", string_or_null(w, words_wording(&r->label, w->style)));
+	put(w, out, "points", r->points.n ? number(w, r->points) : NULL);
+	put(w, out, "achieved", rated ? boolean(w, r->achieved) : NULL);
+	put(w, out, "fails", rated ? boolean(w, r->fails) : NULL);
+	put(w, out, "rules", rated ? string(w, str_of(r->list)) : NULL);
+	put(w, out, "rule", rated ? count(w, r->rule) : NULL);
+	put(w, out, "when", string_or_null(w, r->when));
+	put(w, out, "remark", string_or_null(w, r->remark));
+	put(w, out, "rule_at", place(w, r->at));
+	put(w, out, "unrated_for", string_or_null(w, r->about));
+	put(w, out, "unrated_reason", message(w, r->why_not));
+	put(w, out, "within_precision", boolean(w, r->precision));
+	return out;
+}
+
+static json *ratings(const struct writer *w, const struct view_entry *e)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < e->rating_count; k++)
+		append(w, out, rating(w, &e->rating[k]));
+	return out;
+}
+
+static json *grade_counts(const struct writer *w, const struct view_roll_up *u)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < u->grade_count; k++) {
+		const struct view_grade_count *g = &u->grade[k];
+		json *one = object(w);
+		put(w, one, "grade", string(w, g->grade));
+		put(w, one, "count", count(w, g->count));
+		put(w, one, "share", value(w, &g->share));
+		append(w, out, one);
+	}
+	return out;
+}
+
+static json *roll_up(const struct writer *w, const struct view_roll_up *u)
+{
+	json *out = object(w);
+	put(w, out, "scheme", string(w, u->scheme->id.s));
+	put(w, out, "total", count(w, u->total));
+	put(w, out, "with_target", count(w, u->with_target));
+	put(w, out, "rated", count(w, u->rated));
+	put(w, out, "unrated", count(w, u->total - u->rated));
+	put(w, out, "denominator", count(w, u->denominator));
+	put(w, out, "denominator_of", string(w, str_of(u->denominator_name)));
+	put(w, out, "grades", grade_counts(w, u));
+	put(w, out, "achieved", count(w, u->achieved));
+	put(w, out, "achieved_share", value(w, &u->achieved_share));
+	put(w, out, "met", count(w, u->met));
+	put(w, out, "met_share", value(w, &u->met_share));
+	put(w, out, "points", value(w, &u->points));
+	put(w, out, "points_weight", value(w, &u->weight));
+	put(w, out, "points_mean", value(w, &u->mean));
+	put(w, out, "worst", string_or_null(w, u->worst));
+	put(w, out, "grade", string_or_null(w, u->own));
+	return out;
+}
+
+static json *roll_ups(const struct writer *w, const struct view_roll_up *list, size_t n)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < n; k++)
+		append(w, out, roll_up(w, &list[k]));
+	return out;
+}
+
+static json *departments(const struct writer *w, const struct view_year *y)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < y->department_count; k++) {
+		json *one = object(w);
+		put(w, one, "name", string(w, y->department[k].name));
+		put(w, one, "ratings", roll_ups(w, y->department[k].roll_up, y->department[k].roll_up_count));
+		append(w, out, one);
+	}
+	return out;
+}
+
+static json *schemes(const struct writer *w, const struct view_year *y)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < y->scheme_count; k++) {
+		json *one = object(w);
+		put(w, one, "id", string(w, y->scheme[k]->id.s));
+		put(w, one, "title", string(w, words_scheme(y->scheme[k], w->style)));
+		put(w, one, "source", string_or_null(w, y->scheme[k]->origin.s));
+		append(w, out, one);
+	}
+	return out;
+}
+
 static json *latest(const struct writer *w, const struct view_entry *e)
 {
 	if (e->latest.kind == VIEW_NONE)
@@ -189,11 +294,14 @@ static json *entry(const struct writer *w, const struct view_entry *e)
 	put(w, out, "actual", value(w, &e->actual));
 	put(w, out, "actual_marks", marks(w, e->actual.marks));
 	put(w, out, "rate", value(w, &e->rate));
+	put(w, out, "rate_exact", string_or_null(w, e->rate_exact));
+	put(w, out, "rate_below", boolean(w, e->rate_below));
 	put(w, out, "rate_reason", message(w, e->rate_why_not));
 	put(w, out, "within_precision", boolean(w, e->precision));
 	put(w, out, "observations", observations(w, e));
 	put(w, out, "comparisons", comparisons(w, e));
 	put(w, out, "latest", latest(w, e));
+	put(w, out, "ratings", ratings(w, e));
 	return out;
 }
 
@@ -215,6 +323,7 @@ static json *section(const struct writer *w, const struct view_section *s)
 	put(w, out, "title", string(w, s->title));
 	put(w, out, "departments", names(w, &s->departments));
 	put(w, out, "counts", counts(w, &s->tally));
+	put(w, out, "ratings", roll_ups(w, s->roll_up, s->roll_up_count));
 	put_entries(w, out, "actions", s, ITEM_ACTION);
 	put_entries(w, out, "indicators", s, ITEM_INDICATOR);
 	put_entries(w, out, "figures", s, ITEM_FIGURE);
@@ -260,6 +369,9 @@ static json *year(const struct writer *w, const struct view_year *y)
 	put(w, out, "fiscal_year", integer(w, y->year));
 	put(w, out, "running", boolean(w, y->running));
 	put(w, out, "counts", counts(w, &y->tally));
+	put(w, out, "schemes", schemes(w, y));
+	put(w, out, "ratings", roll_ups(w, y->roll_up, y->scheme_count));
+	put(w, out, "departments", departments(w, y));
 	for (size_t k = 0; k < y->policy_count; k++)
 		append(w, policies, section(w, &y->policy[k]));
 	put(w, out, "policies", policies);

@@ -1,9 +1,18 @@
 #include "base/utf8.h"
 #include "render/layout.h"
 #include "render/words.h"
+#include "view/rating.h"
 
 /* Cells of the columns that do not grow with the terminal. */
-enum { WIDTH_MIN = 60, WIDTH_MAX = 120, MARK_WIDTH = 2, RATE_WIDTH = 7, VALUE_WIDTH_MIN = 8, ENTRY_INDENT = 3 };
+enum {
+	WIDTH_MIN = 60,
+	WIDTH_MAX = 120,
+	MARK_WIDTH = 2,
+	RATE_WIDTH = 7,
+	VALUE_WIDTH_MIN = 8,
+	ENTRY_INDENT = 3,
+	RATED_REST_MIN = 26
+};
 
 static const struct {
 	const char *sign;
@@ -15,8 +24,13 @@ static const struct {
 
 static const char bold[] = "1";
 
+/* More schemes side by side are left to the other formats. */
+enum { RATINGS_MAX = 6 };
+
 struct columns {
 	size_t title, target, actual, outcome;
+	size_t rating[RATINGS_MAX];
+	size_t rating_count;
 };
 
 struct page {
@@ -36,8 +50,20 @@ static struct str say(const struct page *p, struct msg m)
 	return msg_text(p->arena, m, p->style->translate);
 }
 
+/* Wide enough for the longest grade of a scheme, with a remark behind. */
+static size_t rating_width(const struct scheme *s)
+{
+	enum { REMARK_WIDTH = 1, GRADE_WIDTH_MIN = 2, GRADE_WIDTH_MAX = 10 };
+	size_t width = GRADE_WIDTH_MIN;
+	for (size_t k = 0; k < s->grade_count; k++) {
+		size_t w = utf8_width(view_grade_text(&s->grade[k])) + REMARK_WIDTH;
+		width = w > width ? w : width;
+	}
+	return width < GRADE_WIDTH_MAX ? width : GRADE_WIDTH_MAX;
+}
+
 /* What is left of a line goes to the title; targets and actuals take what they need, up to a share. */
-static struct columns columns_for(const struct render_style *style)
+static struct columns columns_for(const struct render_style *style, const struct view_year *y)
 {
 	struct columns c = {.outcome = 0};
 	size_t width = style->width < WIDTH_MIN ? WIDTH_MIN : style->width > WIDTH_MAX ? WIDTH_MAX : style->width;
@@ -46,6 +72,12 @@ static struct columns columns_for(const struct render_style *style)
 		c.outcome = w > c.outcome ? w : c.outcome;
 	}
 	size_t rest = width - ENTRY_INDENT - MARK_WIDTH - RATE_WIDTH - c.outcome - 5;
+	for (size_t k = 0; k < y->scheme_count && k < RATINGS_MAX; k++) {
+		c.rating[c.rating_count] = rating_width(y->scheme[k]);
+		if (rest < RATED_REST_MIN + c.rating[c.rating_count] + 1)
+			break;
+		rest -= c.rating[c.rating_count++] + 1;
+	}
 	c.target = rest * 29 / 100 > VALUE_WIDTH_MIN ? rest * 29 / 100 : VALUE_WIDTH_MIN;
 	c.actual = rest * 22 / 100 > VALUE_WIDTH_MIN ? rest * 22 / 100 : VALUE_WIDTH_MIN;
 	c.title = rest - c.target - c.actual;
@@ -74,22 +106,35 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
 }
 
+/* A rate that reaches 100 % by rounding alone is marked. */
+static struct str rate_text(const struct page *p, const struct view_entry *e)
+{
+	if (e->rate.kind == VIEW_NONE)
+		return STR("");
+	struct str below[] = {STR("<"), e->rate.text};
+	return e->rate_below ? str_join(p->arena, below, 2, STR("")) : e->rate.text;
+}
+
 static void print_entry(const struct page *p, const struct view_entry *e)
 {
 	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
 	if (empty_figure)
 		return;
 	const char *sgr = colour(p, outcome_look[e->outcome].colour);
-	struct str rate = e->rate.kind == VIEW_NONE ? STR("") : e->rate.text;
-	struct layout_cell cell[] = {
+	struct layout_cell cell[6 + RATINGS_MAX] = {
 		{str_of(outcome_look[e->outcome].sign), MARK_WIDTH, false, sgr},
 		{e->title, p->columns.title, false, NULL},
 		{words_target(p->arena, &e->target, p->style), p->columns.target, e->target.kind == VIEW_NUMBER, NULL},
 		{words_value(p->arena, &e->actual, p->style), p->columns.actual, e->actual.kind == VIEW_NUMBER, NULL},
-		{rate, RATE_WIDTH, true, NULL},
+		{rate_text(p, e), RATE_WIDTH, true, NULL},
 		{words_outcome(e->outcome, p->style), p->columns.outcome, false, sgr},
 	};
-	layout_row(p->out, ENTRY_INDENT, cell, sizeof cell / sizeof *cell);
+	for (size_t k = 0; k < p->columns.rating_count && k < e->rating_count; k++)
+		cell[6 + k] = (struct layout_cell){words_rating(&e->rating[k]), p->columns.rating[k], false,
+						   e->rating[k].fails ? colour(p, outcome_look[OUTCOME_MISSED].colour)
+								      : NULL};
+	size_t ratings = e->rating_count ? p->columns.rating_count : 0;
+	layout_row(p->out, ENTRY_INDENT, cell, 6 + ratings);
 	print_comparisons(p, e);
 	if (e->precision)
 		print_under(
@@ -153,6 +198,54 @@ static void print_tally(const struct page *p, const struct tally *t)
 	buf_add_c(p->out, '\n');
 }
 
+static struct str counted(const struct page *p, const struct view_roll_up *u)
+{
+	VEC(struct str) part = {0};
+	for (size_t k = 0; k < u->grade_count; k++)
+		*VEC_PUSH(p->arena, &part) =
+			str_format(p->arena, "%.*s %zu", STR_ARG(u->grade[k].text), u->grade[k].count);
+	if (u->total > u->rated)
+		*VEC_PUSH(p->arena, &part) =
+			say(p, MSG(N_("unrated %s"), str_format(p->arena, "%zu", u->total - u->rated)));
+	return str_join(p->arena, part.v, part.n, STR("  "));
+}
+
+/* The scheme's name, how often each grade was given, and what shares and points were taken of. */
+static void print_roll_up(const struct page *p, const struct view_roll_up *u)
+{
+	struct str achieved = str_format(p->arena, "%zu", u->achieved);
+	struct str of = str_format(p->arena, "%zu", u->denominator);
+	size_t width = p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width;
+	layout_paragraph(p->out, 0, width,
+			 say(p, MSG(N_("%1$s: %2$s"), words_scheme(u->scheme, p->style), counted(p, u))));
+	if (u->achieved_share.kind != VIEW_NONE)
+		layout_paragraph(
+			p->out, 2, width,
+			say(p, (struct msg){.id = N_("achieved %1$s of %2$s (%3$s), counted: %4$s"),
+					    .n = 4,
+					    .arg = {achieved, of, u->achieved_share.text, str_of(u->denominator_name)},
+					    .translated = 8}));
+	if (u->mean.kind != VIEW_NONE)
+		layout_paragraph(p->out, 2, width,
+				 say(p, MSG(N_("points %1$s, mean %2$s (by a weight of %3$s)"), u->points.text,
+					    u->mean.text, u->weight.text)));
+	if (u->own.n)
+		layout_paragraph(
+			p->out, 2, width,
+			say(p, MSG(N_("together: %1$s %2$s"), u->own_text, words_wording(&u->own_label, p->style))));
+}
+
+/* Which column of grades is whose. */
+static void print_schemes(const struct page *p, const struct view_year *y)
+{
+	struct str *name = ARENA_ARRAY(p->arena, struct str, p->columns.rating_count);
+	for (size_t k = 0; k < p->columns.rating_count; k++)
+		name[k] = words_scheme(y->scheme[k], p->style);
+	struct str names = str_join(p->arena, name, p->columns.rating_count, STR(" | "));
+	layout_paragraph(p->out, 0, p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width,
+			 say(p, MSG(N_("ratings, from left to right: %s"), names)));
+}
+
 static void print_year(const struct page *p, const struct report *r, const struct view_year *y)
 {
 	struct str date = date_format(p->arena, y->as_of);
@@ -163,18 +256,22 @@ static void print_year(const struct page *p, const struct report *r, const struc
 	};
 	layout_colour(p->out, colour(p, bold), str_join(p->arena, part, 3, STR("  ")));
 	buf_add_c(p->out, '\n');
+	if (p->columns.rating_count > 1)
+		print_schemes(p, y);
 	for (size_t k = 0; k < y->policy_count; k++) {
 		buf_add_c(p->out, '\n');
 		print_section(p, &y->policy[k], 0);
 	}
 	buf_add_c(p->out, '\n');
 	print_tally(p, &y->tally);
+	for (size_t k = 0; k < y->scheme_count; k++)
+		print_roll_up(p, &y->roll_up[k]);
 }
 
 void render_text(struct buf *out, const struct report *r, const struct render_style *style)
 {
-	struct page p = {out, out->arena, style, columns_for(style)};
 	for (size_t k = 0; k < r->year_count; k++) {
+		struct page p = {out, out->arena, style, columns_for(style, &r->year[k])};
 		if (k)
 			buf_add_c(out, '\n');
 		print_year(&p, r, &r->year[k]);
@@ -237,7 +334,7 @@ static const struct view_year *year_of(const struct report *r, int year)
 void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style)
 {
-	struct page p = {out, out->arena, style, columns_for(style)};
+	struct page p = {.out = out, .arena = out->arena, .style = style};
 	for (size_t k = 0; k < want->n; k++) {
 		const struct view_entry *e = want->entry[k];
 		struct view_steps steps = view_explain(p.arena, r, e);

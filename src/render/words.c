@@ -80,6 +80,33 @@ struct str words_outcome(enum outcome o, const struct render_style *style)
 	return str_of(style->translate ? style->translate(name, NULL, 0) : name);
 }
 
+struct str words_wording(const struct wording *w, const struct render_style *style)
+{
+	/* TRANSLATORS: the code of your language, by which a rating scheme's texts are chosen: ja. */
+	const char *language = N_("en");
+	if (style->translate)
+		language = style->translate(language, NULL, 0);
+	bool japanese = str_eq(str_of(language), STR("ja"));
+	const struct field *order[] = {japanese ? &w->ja : &w->en, &w->any, &w->ja, &w->en};
+	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+		if (order[k]->s.n)
+			return order[k]->s;
+	return STR("");
+}
+
+struct str words_scheme(const struct scheme *s, const struct render_style *style)
+{
+	struct str title = words_wording(&s->title, style);
+	return title.n ? title : s->id.s;
+}
+
+struct str words_rating(const struct view_rating *r)
+{
+	if (r->grade.n)
+		return r->text;
+	return r->applies ? STR("－") : STR("");
+}
+
 struct str words_signed(struct arena *a, const struct view_value *v)
 {
 	if (v->number.n && v->number.p[0] == '-') {

@@ -1,5 +1,6 @@
 #include "view/report.h"
 
+#include "view/rating.h"
 #include "view/value.h"
 
 static struct view_observation *observations(struct arena *a, const struct report *r, const struct actual *act)
@@ -35,8 +36,7 @@ static struct view_comparison *comparisons(struct arena *a, const struct result 
 	return list;
 }
 
-static struct view_entry entry(struct arena *a, const struct report *r, const struct plan *p, const struct result *res,
-			       bool reference)
+static struct view_entry entry(struct arena *a, const struct report *r, const struct result *res, bool reference)
 {
 	const struct item *i = res->item;
 	struct view_entry v = {
@@ -50,7 +50,7 @@ static struct view_entry entry(struct arena *a, const struct report *r, const st
 		.standing = res->standing,
 		.target = view_target(a, res),
 		.actual = view_actual(a, i, &res->actual),
-		.rate = view_rate(a, &res->rate, &p->rounding),
+		.rate = view_rate(a, &res->rate),
 		.target_words = res->target ? res->target->text.s : STR(""),
 		.rate_why_not = res->rate.why_not,
 		.reason = res->reason,
@@ -60,6 +60,10 @@ static struct view_entry entry(struct arena *a, const struct report *r, const st
 		.observation = observations(a, r, &res->actual),
 		.observation_count = res->actual.from_count,
 		.reference = reference,
+		.rating = view_ratings(a, res),
+		.rating_count = res->rating_count,
+		.rate_exact = res->rate.defined ? rat_exact(a, res->rate.value, 0) : STR(""),
+		.rate_below = view_rate_rounds_up(a, &res->rate),
 		.result = res,
 	};
 	if (res->latest) {
@@ -83,10 +87,11 @@ static void section(struct arena *a, const struct report *r, const struct evalua
 		.child = ARENA_ARRAY(a, struct view_section, g->child_count),
 		.child_count = g->child_count,
 		.tally = evaluation_tally(a, e, g, year),
+		.roll_up = view_roll_ups(a, e, &(struct roll_up_query){.group = g, .year = year}, &s->roll_up_count),
 	};
 	for (size_t k = 0; k < g->member_count; k++) {
 		const struct result *res = evaluation_result(e, g->member[k].item, year);
-		s->entry[k] = entry(a, r, e->plan, res, g->member[k].reference);
+		s->entry[k] = entry(a, r, res, g->member[k].reference);
 	}
 	for (size_t k = 0; k < g->child_count; k++)
 		section(a, r, e, &g->child[k], year, &s->child[k]);
@@ -97,6 +102,27 @@ static void name_year(struct view_year *y)
 {
 	if (!date_era((struct date){y->year, 12, 31}, &y->era, &y->era_year))
 		y->era = STR("");
+}
+
+static void rate_year(struct arena *a, const struct evaluation *e, struct view_year *y)
+{
+	struct field_list names = roll_up_departments(a, e->plan);
+	while (rating_scheme(e->plan, y->year, y->scheme_count))
+		y->scheme_count++;
+	y->scheme = ARENA_ARRAY(a, const struct scheme *, y->scheme_count);
+	for (size_t k = 0; k < y->scheme_count; k++)
+		y->scheme[k] = rating_scheme(e->plan, y->year, k);
+	y->roll_up = view_roll_ups(a, e, &(struct roll_up_query){.year = y->year}, NULL);
+	if (y->scheme_count == 0)
+		return;
+	y->department = ARENA_ARRAY(a, struct view_department, names.n);
+	y->department_count = names.n;
+	for (size_t k = 0; k < names.n; k++) {
+		struct roll_up_query q = {.department = names.v[k].s, .year = y->year};
+		struct view_department *d = &y->department[k];
+		d->name = names.v[k].s;
+		d->roll_up = view_roll_ups(a, e, &q, &d->roll_up_count);
+	}
 }
 
 struct report *view_report(struct arena *a, const struct evaluation *e)
@@ -112,6 +138,7 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 		.start_month = p->start_month,
 		.as_of = e->as_of,
 		.rounding = p->rounding,
+		.evaluation = e,
 		.year_count = (size_t)(e->to - e->from + 1),
 	};
 	r->year = ARENA_ARRAY(a, struct view_year, r->year_count);
@@ -127,6 +154,7 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 		for (size_t j = 0; j < p->policy_count; j++)
 			section(a, r, e, &p->policy[j], y->year, &y->policy[j]);
 		y->tally = evaluation_tally(a, e, NULL, y->year);
+		rate_year(a, e, y);
 	}
 	return r;
 }

@@ -70,14 +70,24 @@ struct view_value view_observed(struct arena *a, const struct observation *o)
 	return view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o));
 }
 
-struct view_value view_rate(struct arena *a, const struct rate *rate, const struct rounding *round)
+struct view_value view_percent(struct arena *a, struct rat value, const struct rounding *round)
 {
-	if (!rate->defined)
-		return (struct view_value){0};
-	struct str text[] = {rat_format(a, rate->value, round->digits, round->mode, true), STR("%")};
+	struct str text[] = {rat_format(a, value, round->digits, round->mode, true), STR("%")};
 	return (struct view_value){
 		.kind = VIEW_NUMBER,
-		.number = rat_format(a, rate->value, round->digits, round->mode, false),
+		.number = rat_format(a, value, round->digits, round->mode, false),
 		.text = str_join(a, text, 2, STR("")),
 	};
+}
+
+struct view_value view_rate(struct arena *a, const struct rate *rate)
+{
+	return rate->defined ? view_percent(a, rate->value, &rate->rounding) : (struct view_value){0};
+}
+
+bool view_rate_rounds_up(struct arena *a, const struct rate *rate)
+{
+	struct rat whole = rat_of(100);
+	return rate->defined && rat_cmp(rate->value, whole) < 0 &&
+	       rat_cmp(rat_round(a, rate->value, rate->rounding.digits, rate->rounding.mode), whole) >= 0;
 }

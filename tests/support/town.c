@@ -94,7 +94,7 @@ struct str town_result(struct town *t, const char *id, int year)
 	assert_non_null(i);
 	const struct result *r = evaluation_result(t->evaluation, i, year);
 	struct view_value target = view_target(t->arena, r), actual = view_actual(t->arena, i, &r->actual);
-	struct view_value rate = view_rate(t->arena, &r->rate, &t->plan->rounding);
+	struct view_value rate = view_rate(t->arena, &r->rate);
 	bool none = target.kind == VIEW_NONE || target.op == TARGET_NONE;
 	struct str part[] = {
 		str_of(outcome_names[r->outcome]),

@@ -1,0 +1,35 @@
+/*
+ * Conditions of a scheme, valued exactly with three outcomes: what has no
+ * value makes a comparison neither true nor false.
+ */
+#ifndef EVAL_CONDITION_H
+#define EVAL_CONDITION_H
+
+#include "eval/metric.h"
+
+enum truth { TRUTH_FALSE, TRUTH_TRUE, TRUTH_UNKNOWN };
+
+/* Why a condition is unknown: the word that has no value, and why. */
+struct doubt {
+	struct str about;
+	struct msg why;
+};
+
+/*
+ * The truth of a condition for a subject (whose `digits` are not looked at).  and, or and not follow Kleene's strong
+ * logic of three values: false and unknown is false, true or unknown is true.  Comparisons of irrational numbers are
+ * refined until they are decided, or unknown at 600 digits.  *doubt is set when the outcome is TRUTH_UNKNOWN.
+ */
+enum truth condition_truth(struct subject s, const struct expr *e, struct doubt *doubt);
+
+/* The number of a metric, a function or a computation in a condition. */
+struct amount condition_amount(const struct subject *s, const struct expr *e, struct doubt *doubt);
+
+/* Called for each word of a condition that has a number: metrics, and functions of a name. */
+typedef void condition_word_fn(void *arg, const struct expr *word);
+void condition_words(const struct expr *e, condition_word_fn *each, void *arg);
+
+/* The tolerance of the scheme for an item, NULL: none. */
+const struct tolerance *condition_tolerance(const struct scheme *scheme, const struct item *i);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * What an evaluation is made of, and the questions about one item that its
+ * parts share.
+ */
+#ifndef EVAL_SCOPE_H
+#define EVAL_SCOPE_H
+
+#include "eval/eval.h"
+
+struct eval_scope {
+	struct arena *arena;
+	const struct plan *plan;
+	const struct results *results;
+	struct date as_of;
+};
+
+/* The plan's own actual of an item in one fiscal year. */
+struct actual scope_actual(const struct eval_scope *s, const struct item *i, int year);
+
+/*
+ * The last target of an item that asks for something, NULL: none; *year is the last fiscal year that it is for.  One
+ * that stands holds to the end of the item's table.
+ */
+const struct target *scope_final_target(const struct item *i, int *year);
+
+/* What a target asks for: its own number, or with increments the sum of all up to it. */
+struct number scope_target_number(struct arena *a, const struct item *i, const struct target *t);
+
+/* Which way is better for `t`: by its operator, else (NULL, none) by the item's direction. */
+enum direction scope_direction(const struct item *i, const struct target *t);
+
+/* The share of the fiscal year that is gone at the as-of date, from 0 to 1, by days. */
+struct rat scope_year_gone(const struct eval_scope *s, int year);
+
+#endif

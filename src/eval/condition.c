@@ -1,0 +1,436 @@
+#include "eval/condition.h"
+
+#include "base/utf8.h"
+
+/* A fourth truth, inside this file: not decided at this number of digits. */
+enum { UNDECIDED = TRUTH_UNKNOWN + 1 };
+
+static int truth_at(const struct subject *s, const struct expr *e, struct doubt *doubt);
+
+static struct arena *arena_of(const struct subject *s)
+{
+	return s->scope->arena;
+}
+
+static struct amount unknown(struct doubt *doubt, struct str about, struct msg why)
+{
+	if (!doubt->why.id)
+		*doubt = (struct doubt){about, why};
+	return amount_unknown(why);
+}
+
+/* --- Numbers -------------------------------------------------------------- */
+
+static struct rat least(struct rat x, struct rat y)
+{
+	return rat_cmp(x, y) < 0 ? x : y;
+}
+
+static struct rat most(struct rat x, struct rat y)
+{
+	return rat_cmp(x, y) > 0 ? x : y;
+}
+
+static struct amount between(struct rat low, struct rat high)
+{
+	return (struct amount){.known = true, .low = low, .high = high};
+}
+
+static struct amount negate(struct arena *a, struct amount x)
+{
+	return between(rat_neg(a, x.high), rat_neg(a, x.low));
+}
+
+/* The interval that four products or quotients of bounds span. */
+static struct amount hull(const struct rat q[4])
+{
+	return between(least(least(q[0], q[1]), least(q[2], q[3])), most(most(q[0], q[1]), most(q[2], q[3])));
+}
+
+static struct amount multiply(struct arena *a, struct amount x, struct amount y)
+{
+	struct rat q[] = {rat_mul(a, x.low, y.low), rat_mul(a, x.low, y.high), rat_mul(a, x.high, y.low),
+			  rat_mul(a, x.high, y.high)};
+	return hull(q);
+}
+
+static struct amount divide(struct arena *a, struct amount x, struct amount y, const struct expr *e,
+			    struct doubt *doubt)
+{
+	if (rat_sign(y.low) * rat_sign(y.high) <= 0)
+		return unknown(doubt, e->text, MSG(N_("it divides by zero")));
+	struct rat q[] = {rat_div(a, x.low, y.low), rat_div(a, x.low, y.high), rat_div(a, x.high, y.low),
+			  rat_div(a, x.high, y.high)};
+	return hull(q);
+}
+
+static struct amount computed(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct arena *a = arena_of(s);
+	struct amount x = condition_amount(s, e->arg[0], doubt);
+	struct amount y = e->n > 1 ? condition_amount(s, e->arg[1], doubt) : x;
+	if (!x.known || !y.known)
+		return x.known ? y : x;
+	switch (e->kind) {
+	case EXPR_NEGATE:
+		return negate(a, x);
+	case EXPR_ADD:
+		return between(rat_add(a, x.low, y.low), rat_add(a, x.high, y.high));
+	case EXPR_SUBTRACT:
+		return between(rat_sub(a, x.low, y.high), rat_sub(a, x.high, y.low));
+	case EXPR_MULTIPLY:
+		return multiply(a, x, y);
+	default:
+		return divide(a, x, y, e, doubt);
+	}
+}
+
+static struct amount absolute(struct arena *a, struct amount x)
+{
+	if (rat_sign(x.low) >= 0)
+		return x;
+	if (rat_sign(x.high) <= 0)
+		return negate(a, x);
+	return between(rat_of(0), most(rat_abs(a, x.low), x.high));
+}
+
+/* Towards minus infinity. */
+static struct rat floor_of(struct arena *a, struct rat x)
+{
+	return rat_round(a, x, 0, rat_sign(x) < 0 ? RAT_UP : RAT_DOWN);
+}
+
+static struct amount rounded(const struct subject *s, const struct expr *e, struct amount x)
+{
+	int64_t digits = 0;
+	rat_to_int(e->arg[1]->number, &digits);
+	const struct rounding *r = s->scheme->has_rounding ? &s->scheme->rounding : &s->scope->plan->rounding;
+	struct arena *a = arena_of(s);
+	return between(rat_round(a, x.low, (int)digits, r->mode), rat_round(a, x.high, (int)digits, r->mode));
+}
+
+static struct amount extreme(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct amount x = condition_amount(s, e->arg[0], doubt);
+	for (size_t k = 1; k < e->n && x.known; k++) {
+		struct amount y = condition_amount(s, e->arg[k], doubt);
+		if (!y.known)
+			return y;
+		x = e->call == CALL_MIN ? between(least(x.low, y.low), least(x.high, y.high))
+					: between(most(x.low, y.low), most(x.high, y.high));
+	}
+	return x;
+}
+
+static struct amount comparison_elsewhere(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	const struct result *r = s->result;
+	struct str name = str_trim(utf8_nfkc(arena_of(s), e->arg[0]->word));
+	for (size_t k = 0; k < r->comparison_count; k++) {
+		const struct comparison *c = &r->comparison[k];
+		if (!str_eq(str_trim(utf8_nfkc(arena_of(s), c->name)), name))
+			continue;
+		return amount_of(r->item->scale ? rat_of((int64_t)c->actual.level + 1) : c->actual.value.value);
+	}
+	return unknown(doubt, e->text, MSG(N_("there is no figure of \"%s\" for this year"), e->arg[0]->word));
+}
+
+static struct amount level_position(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	const struct scale *scale = s->result->item->scale;
+	if (!scale)
+		return unknown(doubt, e->text, MSG(N_("the indicator has no scale of levels")));
+	size_t level = scale_find(arena_of(s), scale, e->arg[0]->word);
+	if (level == SIZE_MAX)
+		return unknown(doubt, e->text, MSG(N_("its scale has no level \"%s\""), e->arg[0]->word));
+	return amount_of(rat_of((int64_t)level + 1));
+}
+
+static struct amount grade_count(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	const struct roll_up_sum *sum = s->sum;
+	size_t n = 0;
+	for (size_t k = 0; k < sum->scheme->grade_count; k++)
+		if (str_eq(sum->scheme->grade[k].id.s, e->arg[0]->word))
+			n = sum->count[k];
+	if (e->call == CALL_COUNT)
+		return amount_of(rat_of((int64_t)n));
+	if (sum->denominator == 0)
+		return unknown(doubt, e->text, MSG(N_("there is nothing to take a share of")));
+	struct arena *a = arena_of(s);
+	return amount_of(rat_mul(a, rat_ratio(a, (int64_t)n, (int64_t)sum->denominator), rat_of(100)));
+}
+
+static struct amount called(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	switch (e->call) {
+	case CALL_COMPARISON:
+		return comparison_elsewhere(s, e, doubt);
+	case CALL_LEVEL:
+		return level_position(s, e, doubt);
+	case CALL_COUNT:
+	case CALL_SHARE:
+		return grade_count(s, e, doubt);
+	case CALL_MIN:
+	case CALL_MAX:
+		return extreme(s, e, doubt);
+	default:
+		break;
+	}
+	struct amount x = condition_amount(s, e->arg[0], doubt);
+	if (!x.known)
+		return x;
+	struct arena *a = arena_of(s);
+	if (e->call == CALL_ABS)
+		return absolute(a, x);
+	if (e->call == CALL_ROUND)
+		return rounded(s, e, x);
+	return between(floor_of(a, x.low), floor_of(a, x.high));
+}
+
+struct amount condition_amount(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct amount x;
+	switch (e->kind) {
+	case EXPR_NUMBER:
+		return amount_of(e->number);
+	case EXPR_METRIC:
+		x = metric_value(s, e->metric);
+		return x.known ? x : unknown(doubt, str_of(metric_table[e->metric].name), x.why_not);
+	case EXPR_CALL:
+		return called(s, e, doubt);
+	default:
+		return computed(s, e, doubt);
+	}
+}
+
+/* --- Comparisons ---------------------------------------------------------- */
+
+static int truth_of(bool b)
+{
+	return b ? TRUTH_TRUE : TRUTH_FALSE;
+}
+
+/* Whether x − y is surely below, at or above zero; 2: not decided. */
+static int order(struct amount x, struct amount y)
+{
+	if (rat_cmp(x.high, y.low) < 0)
+		return -1;
+	if (rat_cmp(x.low, y.high) > 0)
+		return 1;
+	return amount_is_exact(x) && amount_is_exact(y) ? 0 : 2;
+}
+
+static int compare(struct amount x, enum compare_op op, struct amount y)
+{
+	int o = order(x, y);
+	if (o == 2)
+		return UNDECIDED;
+	switch (op) {
+	case COMPARE_LT:
+		return truth_of(o < 0);
+	case COMPARE_LE:
+		return truth_of(o <= 0);
+	case COMPARE_EQ:
+		return truth_of(o == 0);
+	case COMPARE_NE:
+		return truth_of(o != 0);
+	case COMPARE_GE:
+		return truth_of(o >= 0);
+	default:
+		return truth_of(o > 0);
+	}
+}
+
+/* All links must hold; one that does not decides, whatever else is not known. */
+static int chain(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	int worst = TRUTH_TRUE;
+	struct doubt kept = {0};
+	struct amount left = condition_amount(s, e->arg[0], &kept);
+	for (size_t k = 0; k + 1 < e->n; k++) {
+		struct amount right = condition_amount(s, e->arg[k + 1], &kept);
+		int t = left.known && right.known ? compare(left, e->op[k], right) : TRUTH_UNKNOWN;
+		if (t == TRUTH_FALSE)
+			return TRUTH_FALSE;
+		worst = t > worst ? t : worst;
+		left = right;
+	}
+	if (kept.why.id && !doubt->why.id)
+		*doubt = kept;
+	return worst;
+}
+
+const struct tolerance *condition_tolerance(const struct scheme *scheme, const struct item *i)
+{
+	const struct tolerance *fallback = NULL;
+	for (size_t k = 0; k < scheme->tolerance_count; k++) {
+		const struct tolerance *t = &scheme->tolerance[k];
+		if (!t->class_name.s.n)
+			fallback = t;
+		else if (str_eq(t->class_name.s, i->class_name.s))
+			return t;
+	}
+	return fallback;
+}
+
+static struct amount share_of(struct arena *a, struct rat percent, struct amount of)
+{
+	return multiply(a, amount_of(rat_div(a, percent, rat_of(100))), absolute(a, of));
+}
+
+/* What counts as the same as `y`: as the call says, else as the scheme does for figures of this indicator. */
+static struct amount tolerance_of(const struct subject *s, const struct expr *e, struct amount y, struct doubt *doubt)
+{
+	struct arena *a = arena_of(s);
+	if (e->n == 3) {
+		struct amount t = condition_amount(s, e->arg[2], doubt);
+		if (!t.known || e->arg[2]->unit != UNIT_PERCENT)
+			return t;
+		return multiply(a, multiply(a, t, amount_of(rat_ratio(a, 1, 100))), absolute(a, y));
+	}
+	const struct tolerance *t = condition_tolerance(s->scheme, s->result->item);
+	if (!t || s->result->item->scale || e->arg[0]->unit == UNIT_PERCENT || e->arg[1]->unit == UNIT_PERCENT)
+		return amount_of(rat_of(0));
+	if (t->kind == TOLERANCE_RELATIVE)
+		return share_of(a, t->value, y);
+	if (t->kind == TOLERANCE_POINTS && !unit_same(a, s->result->item->unit.s, STR("%")))
+		return amount_of(rat_of(0));
+	return amount_of(t->value);
+}
+
+static struct amount difference(struct arena *a, struct amount x, struct amount y)
+{
+	return between(rat_sub(a, x.low, y.high), rat_sub(a, x.high, y.low));
+}
+
+/* How far x lies outside of what is to be kept: the target, or its range. */
+static struct amount distance(const struct subject *s, struct amount x, const struct target *t)
+{
+	struct arena *a = arena_of(s);
+	struct rat low = scope_target_number(a, s->result->item, t).value;
+	struct rat high = t->op == TARGET_BETWEEN ? t->upper.value : low;
+	struct amount below = difference(a, amount_of(low), x), above = difference(a, x, amount_of(high));
+	struct rat zero = rat_of(0);
+	return between(most(zero, most(below.low, above.low)), most(zero, most(below.high, above.high)));
+}
+
+/* x − y, turned so that more is better. */
+static struct amount gain(const struct subject *s, const struct expr *e, struct amount x, struct amount y)
+{
+	int last;
+	struct arena *a = arena_of(s);
+	const struct item *i = s->result->item;
+	const struct target *t = s->result->target;
+	if (!t || t->op == TARGET_NONE)
+		t = scope_final_target(i, &last);
+	bool percent = e->arg[0]->unit == UNIT_PERCENT || e->arg[1]->unit == UNIT_PERCENT;
+	enum direction d = percent ? DIRECTION_HIGHER : scope_direction(i, t);
+	if (d == DIRECTION_KEEP && t && t->has_number)
+		return difference(a, distance(s, y, t), distance(s, x, t));
+	return d == DIRECTION_LOWER ? difference(a, y, x) : difference(a, x, y);
+}
+
+static int beside(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct arena *a = arena_of(s);
+	struct amount x = condition_amount(s, e->arg[0], doubt), y = condition_amount(s, e->arg[1], doubt);
+	if (!x.known || !y.known)
+		return TRUTH_UNKNOWN;
+	struct amount t = tolerance_of(s, e, y, doubt);
+	if (!t.known)
+		return TRUTH_UNKNOWN;
+	if (e->call == CALL_WITHIN)
+		return compare(absolute(a, difference(a, x, y)), COMPARE_LE, t);
+	struct amount g = gain(s, e, x, y);
+	if (e->call == CALL_BETTER)
+		return compare(g, COMPARE_GT, t);
+	if (e->call == CALL_WORSE)
+		return compare(negate(a, g), COMPARE_GT, t);
+	return compare(absolute(a, g), COMPARE_LE, t);
+}
+
+static int call_truth(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct doubt unused = {0};
+	if (e->call == CALL_DEFINED)
+		return truth_of(condition_amount(s, e->arg[0], &unused).known);
+	if (e->call == CALL_CLASS)
+		return truth_of(str_eq(s->result->item->class_name.s, e->arg[0]->word));
+	return beside(s, e, doubt);
+}
+
+/* --- Logic ---------------------------------------------------------------- */
+
+/* and: `decides` is FALSE; or: TRUE.  What is not decided goes before what is unknown. */
+static int list_truth(const struct subject *s, const struct expr *e, int decides, struct doubt *doubt)
+{
+	int result = decides == TRUTH_FALSE ? TRUTH_TRUE : TRUTH_FALSE;
+	struct doubt kept = {0};
+	for (size_t k = 0; k < e->n; k++) {
+		int t = truth_at(s, e->arg[k], &kept);
+		if (t == decides)
+			return t;
+		if (t >= TRUTH_UNKNOWN)
+			result = result >= TRUTH_UNKNOWN && result > t ? result : t;
+	}
+	if (kept.why.id && !doubt->why.id)
+		*doubt = kept;
+	return result;
+}
+
+static int state_truth(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct msg why;
+	bool holds = metric_state(s, e->state, &why);
+	if (!why.id)
+		return truth_of(holds);
+	unknown(doubt, str_of(state_table[e->state].name), why);
+	return TRUTH_UNKNOWN;
+}
+
+static int truth_at(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	int t;
+	switch (e->kind) {
+	case EXPR_STATE:
+		return state_truth(s, e, doubt);
+	case EXPR_CALL:
+		return call_truth(s, e, doubt);
+	case EXPR_COMPARE:
+		return chain(s, e, doubt);
+	case EXPR_NOT:
+		t = truth_at(s, e->arg[0], doubt);
+		return t >= TRUTH_UNKNOWN ? t : truth_of(t == TRUTH_FALSE);
+	case EXPR_AND:
+		return list_truth(s, e, TRUTH_FALSE, doubt);
+	default:
+		return list_truth(s, e, TRUTH_TRUE, doubt);
+	}
+}
+
+enum truth condition_truth(struct subject s, const struct expr *e, struct doubt *doubt)
+{
+	static const int digits[] = {20, 60, 200, 600};
+	int t = UNDECIDED;
+	for (size_t k = 0; k < sizeof digits / sizeof *digits && t == UNDECIDED; k++) {
+		*doubt = (struct doubt){0};
+		s.digits = digits[k];
+		t = truth_at(&s, e, doubt);
+	}
+	if (t != UNDECIDED)
+		return (enum truth)t;
+	*doubt = (struct doubt){e->text, MSG(N_("the two sides cannot be told apart at 600 digits"))};
+	return TRUTH_UNKNOWN;
+}
+
+void condition_words(const struct expr *e, condition_word_fn *each, void *arg)
+{
+	bool named = e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n == 1 && e->arg[0]->kind == EXPR_WORD;
+	if (e->kind == EXPR_METRIC || named) {
+		each(arg, e);
+		return;
+	}
+	for (size_t k = 0; k < e->n; k++)
+		condition_words(e->arg[k], each, arg);
+}

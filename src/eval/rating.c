@@ -1,0 +1,139 @@
+#include "eval/rating.h"
+
+#include "eval/verdict.h"
+
+const struct scheme *rating_scheme(const struct plan *p, int year, size_t i)
+{
+	for (size_t k = 0; p->schemes && k < p->schemes->n; k++) {
+		const struct scheme_use *u = &p->schemes->use[k];
+		if (year >= u->from && year <= u->to && i-- == 0)
+			return u->scheme;
+	}
+	return NULL;
+}
+
+static bool is_of_class(const struct class_rules *c, const struct item *i)
+{
+	for (size_t k = 0; k < c->classes.n; k++)
+		if (str_eq(c->classes.v[k].s, i->class_name.s))
+			return true;
+	return false;
+}
+
+static const struct rule_list *by_year(const struct rule_list *rules, const struct rule_list *final_rules, bool final,
+				       const char **name)
+{
+	bool other = final && final_rules->at.source;
+	*name = other ? "final-rules" : "rules";
+	return other ? final_rules : rules;
+}
+
+const struct rule_list *rating_rules(const struct scheme *scheme, const struct result *res, const char **name)
+{
+	int last;
+	bool final = scope_final_target(res->item, &last) && res->year >= last;
+	if (res->item->kind == ITEM_ACTION && scheme->milestone_rules.at.source) {
+		*name = "milestone-rules";
+		return &scheme->milestone_rules;
+	}
+	for (size_t k = 0; k < scheme->class_rules_count; k++) {
+		const struct class_rules *c = &scheme->class_rules[k];
+		if (is_of_class(c, res->item))
+			return by_year(&c->rules, &c->final_rules, final, name);
+	}
+	return by_year(&scheme->rules, &scheme->final_rules, final, name);
+}
+
+static const struct scheme_rule *first_that_holds(const struct subject *s, const struct rule_list *l,
+						  struct doubt *doubt)
+{
+	*doubt = (struct doubt){0};
+	for (size_t k = 0; k < l->n; k++) {
+		const struct scheme_rule *r = &l->rule[k];
+		if (!r->when) {
+			if (!doubt->why.id)
+				return r;
+			continue;
+		}
+		struct doubt here;
+		enum truth t = condition_truth(*s, r->when, &here);
+		if (t == TRUTH_TRUE)
+			return r;
+		if (t == TRUTH_UNKNOWN && !doubt->why.id)
+			*doubt = here;
+	}
+	if (!doubt->why.id)
+		doubt->why = MSG(N_("none of the rules holds"));
+	return NULL;
+}
+
+static const struct scheme_rule *rule_for(const struct eval_scope *scope, const struct scheme *scheme,
+					  const struct result *res, const struct rule_list *l, struct doubt *doubt)
+{
+	struct subject s = {.scope = scope, .scheme = scheme, .result = res};
+	return first_that_holds(&s, l, doubt);
+}
+
+/* Whether the figure, moved within its precision, would get another grade. */
+static bool flips(const struct eval_scope *scope, const struct rating *r, const struct result *res)
+{
+	if (!res->actual.known || res->item->scale || !(res->actual.marks & QUANTITY_ABOUT))
+		return false;
+	struct rat half = verdict_half_unit(scope->arena, res->actual.value);
+	for (int way = -1; way <= 1; way += 2) {
+		struct result moved = *res;
+		struct doubt doubt;
+		struct rat step = rat_mul(scope->arena, rat_of(way), half);
+		moved.actual.value.value = rat_add(scope->arena, res->actual.value.value, step);
+		verdict_decide(scope->arena, &moved, true, res->due);
+		const struct scheme_rule *rule = rule_for(scope, r->scheme, &moved, r->list, &doubt);
+		if (!rule || rule->grade != r->rule->grade)
+			return true;
+	}
+	return false;
+}
+
+static void set_rate(const struct eval_scope *scope, struct rating *r, const struct result *res)
+{
+	const struct target *t = res->target;
+	struct subject s = {.scope = scope, .scheme = r->scheme, .result = res};
+	if (t && t->op != TARGET_NONE && res->actual.known)
+		r->rate = metric_rate(&s, t, res->target_value.value);
+}
+
+static void rate_by(const struct eval_scope *scope, struct rating *r, const struct result *res)
+{
+	enum item_kind kind = res->item->kind;
+	r->applies = kind == ITEM_ACTION ? r->scheme->for_actions : r->scheme->for_indicators;
+	r->list = rating_rules(r->scheme, res, &r->list_name);
+	if (!r->applies) {
+		r->why_not = kind == ITEM_ACTION ? MSG(N_("the scheme is not for actions"))
+						 : MSG(N_("the scheme is not for indicators"));
+		return;
+	}
+	struct doubt doubt;
+	set_rate(scope, r, res);
+	r->rule = rule_for(scope, r->scheme, res, r->list, &doubt);
+	if (r->rule) {
+		r->grade = &r->scheme->grade[r->rule->grade];
+		r->precision = flips(scope, r, res);
+	} else {
+		r->about = doubt.about;
+		r->why_not = doubt.why;
+	}
+}
+
+void rating_decide(const struct eval_scope *scope, struct result *res)
+{
+	size_t n = 0;
+	while (rating_scheme(scope->plan, res->year, n))
+		n++;
+	if (res->item->kind == ITEM_FIGURE || n == 0)
+		return;
+	res->rating = ARENA_ARRAY(scope->arena, struct rating, n);
+	res->rating_count = n;
+	for (size_t k = 0; k < n; k++) {
+		res->rating[k].scheme = rating_scheme(scope->plan, res->year, k);
+		rate_by(scope, &res->rating[k], res);
+	}
+}

@@ -1,0 +1,346 @@
+#include "model/scheme.h"
+
+#include "model/scheme_draft.h"
+#include "model/value.h"
+
+#include <limits.h>
+
+/* More are no scheme of people, and a rule list is searched for each grade. */
+enum { GRADES_MAX = 100, RULES_MAX = 1000, CLASSES_MAX = 100 };
+
+/* The elements of a list of maps that are maps, in *out; false after a finding when there are too many. */
+static size_t maps_of(struct binder *b, const struct node *list, const struct schema *s, size_t most)
+{
+	size_t n = list ? list->n : 0;
+	if (n <= most)
+		return n;
+	struct msg m = MSG(N_("more than %1$s times %2$s"), str_format(b->arena, "%zu", most), str_of(s->name));
+	m.translated = 2;
+	diag_add(b->diags, DIAG_ERROR, STR("bad-scheme"), list->item[most]->span, m);
+	return most;
+}
+
+/* --- Grades --------------------------------------------------------------- */
+
+static void check_grade(struct binder *b, const struct grade *grades, size_t n, const struct grade *g)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (!str_eq(grades[k].id.s, g->id.s))
+			continue;
+		struct diag *d = diag_add(b->diags, DIAG_ERROR, STR("duplicate-grade"), g->id.at,
+					  MSG(N_("there are two grades \"%s\""), g->id.s));
+		diag_note(b->diags, d, grades[k].id.at, MSG(N_("first given here")));
+		return;
+	}
+}
+
+static struct grade *grades_read(struct binder *b, const struct node *list, size_t *count)
+{
+	size_t n = maps_of(b, list, &schema_grade, GRADES_MAX);
+	struct grade *grades = ARENA_ARRAY(b->arena, struct grade, n);
+	*count = 0;
+	for (size_t k = 0; k < n; k++) {
+		struct grade_draft d = {0};
+		if (!schema_bind(b, &schema_grade, list->item[k], &d) || !d.grade.id.s.n)
+			continue;
+		d.grade.label = scheme_wording(b, "label", d.label);
+		d.grade.at = list->item[k]->span;
+		check_grade(b, grades, *count, &d.grade);
+		grades[(*count)++] = d.grade;
+	}
+	return grades;
+}
+
+/* --- Rules ---------------------------------------------------------------- */
+
+struct rule_reader {
+	struct binder *b;
+	const struct grade *grade;
+	size_t grade_count;
+	enum metric_place place;
+};
+
+static bool find_grade(const struct rule_reader *r, const struct field *id, size_t *out)
+{
+	for (*out = 0; *out < r->grade_count; (*out)++)
+		if (str_eq(r->grade[*out].id.s, id->s))
+			return true;
+	struct diag *d = diag_add(r->b->diags, DIAG_ERROR, STR("unknown-grade"), id->at,
+				  MSG(N_("there is no grade \"%s\""), id->s));
+	struct str *names = ARENA_ARRAY(r->b->arena, struct str, r->grade_count);
+	for (size_t k = 0; k < r->grade_count; k++)
+		names[k] = r->grade[k].id.s;
+	if (r->grade_count)
+		diag_help(d, MSG(N_("the grades are %s"), str_join(r->b->arena, names, r->grade_count, STR(", "))));
+	return false;
+}
+
+/* The grades that count(A) and share(A) name must be there. */
+static void check_words(const struct rule_reader *r, const struct expr *e)
+{
+	size_t index;
+	if (e->kind == EXPR_CALL && (e->call == CALL_COUNT || e->call == CALL_SHARE)) {
+		struct field f = {e->arg[0]->word, e->arg[0]->at};
+		find_grade(r, &f, &index);
+	}
+	for (size_t k = 0; k < e->n; k++)
+		check_words(r, e->arg[k]);
+}
+
+static bool rule_read(const struct rule_reader *r, struct node *n, struct scheme_rule *out)
+{
+	struct rule_draft d = {0};
+	if (!schema_bind(r->b, &schema_scheme_rule, n, &d))
+		return false;
+	*out = (struct scheme_rule){.remark = d.remark, .note = d.note, .at = n->span};
+	bool ok = d.grade.s.n && find_grade(r, &d.grade, &out->grade);
+	if (d.when.at.source) {
+		out->when = expr_read(r->b->arena, d.when.s, d.when.at, r->place, r->b->diags);
+		ok = ok && out->when;
+	}
+	return ok;
+}
+
+static void report_unreachable(const struct rule_reader *r, const struct rule_list *l)
+{
+	for (size_t k = 0; k + 1 < l->n; k++) {
+		if (l->rule[k].when)
+			continue;
+		struct diag *d = diag_add(r->b->diags, DIAG_WARNING, STR("rule-never-fires"), l->rule[k + 1].at,
+					  MSG(N_("this rule is never reached")));
+		diag_note(r->b->diags, d, l->rule[k].at,
+			  MSG(N_("this one has no condition and takes all that is left")));
+		return;
+	}
+}
+
+static struct rule_list rules_read(const struct rule_reader *r, const struct node *list)
+{
+	struct rule_list l = {0};
+	if (!list)
+		return l;
+	size_t n = maps_of(r->b, list, &schema_scheme_rule, RULES_MAX);
+	l.rule = ARENA_ARRAY(r->b->arena, struct scheme_rule, n);
+	l.at = list->span;
+	for (size_t k = 0; k < n; k++)
+		if (rule_read(r, list->item[k], &l.rule[l.n]))
+			l.n++;
+	report_unreachable(r, &l);
+	return l;
+}
+
+static void class_rules_read(const struct rule_reader *r, const struct node *list, struct scheme *s)
+{
+	size_t n = maps_of(r->b, list, &schema_class_rules, CLASSES_MAX);
+	s->class_rules = ARENA_ARRAY(r->b->arena, struct class_rules, n);
+	for (size_t k = 0; k < n; k++) {
+		struct class_draft d = {0};
+		if (!schema_bind(r->b, &schema_class_rules, list->item[k], &d))
+			continue;
+		s->class_rules[s->class_rules_count++] = (struct class_rules){
+			.classes = d.classes,
+			.rules = rules_read(r, d.rules),
+			.final_rules = rules_read(r, d.final_rules),
+		};
+	}
+}
+
+/* A roll-up's conditions name the grades of items; its rules give its own. */
+static void roll_up_read(struct binder *b, struct node *n, struct scheme *s)
+{
+	struct roll_up_draft d = {0};
+	if (!n || !schema_bind(b, &schema_roll_up, n, &d))
+		return;
+	struct roll_up *u = &s->roll_up;
+	u->denominator = d.denominator;
+	u->weights = d.weights;
+	u->grade = grades_read(b, d.grades, &u->grade_count);
+	struct rule_reader r = {b, u->grade, u->grade_count, PLACE_ROLL_UP};
+	u->rules = rules_read(&r, d.rules);
+	struct rule_reader items = {b, s->grade, s->grade_count, PLACE_ROLL_UP};
+	for (size_t k = 0; k < u->rules.n; k++)
+		if (u->rules.rule[k].when)
+			check_words(&items, u->rules.rule[k].when);
+}
+
+/* --- A scheme ------------------------------------------------------------- */
+
+static struct scheme *finish(struct binder *b, struct scheme_draft *d)
+{
+	struct scheme *s = ARENA_NEW(b->arena, struct scheme);
+	d->scheme.title = scheme_wording(b, "title", d->title);
+	scheme_settings_finish(b, d);
+	*s = d->scheme;
+	s->grade = grades_read(b, d->grades, &s->grade_count);
+	struct rule_reader r = {b, s->grade, s->grade_count, PLACE_ITEM};
+	s->rules = rules_read(&r, d->rules);
+	s->final_rules = rules_read(&r, d->final_rules);
+	s->milestone_rules = rules_read(&r, d->milestone_rules);
+	class_rules_read(&r, d->class_rules, s);
+	roll_up_read(b, d->roll_up, s);
+	return s;
+}
+
+/* Without an id a scheme is called after its file. */
+static struct str id_of_source(const struct source *source)
+{
+	struct str name = source->name;
+	for (size_t k = name.n; k > 0; k--)
+		if (name.p[k - 1] == '/') {
+			name = str_slice(name, k, SIZE_MAX);
+			break;
+		}
+	size_t dot = str_find(name, STR("."));
+	return dot == SIZE_MAX || dot == 0 ? name : str_slice(name, 0, dot);
+}
+
+static bool draft_read(struct binder *b, struct source *source, struct node *node, struct scheme_draft *d)
+{
+	*d = (struct scheme_draft){.scheme.source = source, .scheme.rounding = {1, RAT_HALF_UP}};
+	d->scheme.at = node->span;
+	if (!schema_bind(b, &schema_scheme, node, d))
+		return false;
+	if (!d->scheme.id.s.n)
+		d->scheme.id = (struct field){id_of_source(source), node->span};
+	return true;
+}
+
+struct scheme *scheme_read(struct binder *b, struct source *source, struct node *node)
+{
+	struct scheme_draft d;
+	return draft_read(b, source, node, &d) ? finish(b, &d) : NULL;
+}
+
+/* --- The schemes of a plan ------------------------------------------------ */
+
+static bool is_path(struct str name)
+{
+	return str_find(name, STR("/")) != SIZE_MAX || str_has_suffix(name, STR(".yaml")) ||
+	       str_has_suffix(name, STR(".yml"));
+}
+
+static const struct scheme *scheme_file(struct binder *b, const struct scheme_files *files, struct str path,
+					struct span at)
+{
+	if (!files || !files->open) {
+		diag_add(b->diags, DIAG_ERROR, STR("unreadable-file"), at,
+			 MSG(N_("the scheme file \"%s\" cannot be opened from here"), path));
+		return NULL;
+	}
+	struct source *source = files->open(files->arg, path, at);
+	struct node *root = source ? read_yaml(b->arena, source, NULL, b->diags) : NULL;
+	return root ? scheme_read(b, source, root) : NULL;
+}
+
+static void report_unknown_preset(struct binder *b, struct str name, struct span at)
+{
+	struct diag *d = diag_add(b->diags, DIAG_ERROR, STR("unknown-scheme"), at,
+				  MSG(N_("there is no rating scheme \"%s\""), name));
+	size_t n = 0;
+	while (scheme_preset_name(n))
+		n++;
+	const char **names = ARENA_ARRAY(b->arena, const char *, n);
+	for (size_t k = 0; k < n; k++)
+		names[k] = scheme_preset_name(k);
+	const char *like = schema_closest(b->arena, name, names, n);
+	if (like)
+		diag_help(d, MSG(N_("did you mean \"%s\"?"), str_of(like)));
+	else
+		diag_help(d, MSG(N_("plan-eval --list-schemes lists the presets; a file's name ends in .yaml")));
+}
+
+const struct scheme *scheme_named(struct binder *b, const struct scheme_files *files, struct str name, struct span at)
+{
+	if (is_path(name))
+		return scheme_file(b, files, name, at);
+	const struct scheme *s = scheme_preset(b, name);
+	if (!s)
+		report_unknown_preset(b, name, at);
+	return s;
+}
+
+static void set_in_force(struct binder *b, const struct use_draft *d, struct scheme_use *use)
+{
+	use->from = d->from;
+	use->to = d->to;
+	if (d->from > d->to)
+		diag_add(b->diags, DIAG_ERROR, STR("bad-period"), use->at, MSG(N_("the years end before they begin")));
+}
+
+static void in_force_read(struct binder *b, struct node *n, struct scheme_use *use)
+{
+	struct use_draft d = {.from = INT_MIN, .to = INT_MAX};
+	if (n && schema_bind(b, &schema_in_force, n, &d))
+		set_in_force(b, &d, use);
+}
+
+static void use_read(struct binder *b, const struct scheme_files *files, struct node *n, struct scheme_use *use)
+{
+	struct use_draft d = {.from = INT_MIN, .to = INT_MAX};
+	if (!schema_bind(b, &schema_rating_use, n, &d))
+		return;
+	set_in_force(b, &d, use);
+	if (d.name.s.n)
+		use->scheme = scheme_named(b, files, d.name.s, d.name.at);
+}
+
+static void written_out(struct binder *b, const struct plan *plan, struct node *n, struct scheme_use *use)
+{
+	struct scheme_draft d;
+	if (!draft_read(b, plan->source, n, &d))
+		return;
+	in_force_read(b, d.in_force, use);
+	use->scheme = finish(b, &d);
+}
+
+static void entry_read(struct binder *b, const struct plan *plan, const struct scheme_files *files, struct node *n,
+		       struct scheme_use *use)
+{
+	*use = (struct scheme_use){.from = INT_MIN, .to = INT_MAX, .at = n->span};
+	if (n->kind == NODE_SCALAR)
+		use->scheme = scheme_named(b, files, n->text, n->span);
+	else if (n->kind == NODE_MAP && node_get(n, STR("use")))
+		use_read(b, files, n, use);
+	else if (n->kind == NODE_MAP)
+		written_out(b, plan, n, use);
+	else
+		value_report_type(b, "rating", n, N_("a scheme's name or a map"));
+}
+
+static void report_same_id(struct binder *b, const struct scheme_set *set)
+{
+	for (size_t k = 1; k < set->n; k++)
+		for (size_t j = 0; j < k; j++) {
+			const struct scheme_use *x = &set->use[j], *y = &set->use[k];
+			if (!str_eq(x->scheme->id.s, y->scheme->id.s) || x->to < y->from || y->to < x->from)
+				continue;
+			struct diag *d = diag_add(
+				b->diags, DIAG_ERROR, STR("duplicate-scheme"), y->at,
+				MSG(N_("two schemes called \"%s\" are in force in the same year"), y->scheme->id.s));
+			diag_note(b->diags, d, x->at, MSG(N_("first given here")));
+			return;
+		}
+}
+
+struct scheme_set scheme_set_read(struct binder *b, const struct plan *plan, const struct scheme_files *files)
+{
+	enum { SCHEMES_MAX = 32 };
+	struct scheme_set set = {0};
+	struct node *n = plan->rating;
+	if (!n || node_is_null(n))
+		return set;
+	size_t count = n->kind == NODE_LIST ? n->n : 1;
+	if (count > SCHEMES_MAX) {
+		diag_add(b->diags, DIAG_ERROR, STR("bad-scheme"), n->span,
+			 MSG(N_("a plan has at most %s rating schemes"), str_format(b->arena, "%d", SCHEMES_MAX)));
+		count = SCHEMES_MAX;
+	}
+	set.use = ARENA_ARRAY(b->arena, struct scheme_use, count);
+	for (size_t k = 0; k < count; k++) {
+		entry_read(b, plan, files, n->kind == NODE_LIST ? n->item[k] : n, &set.use[set.n]);
+		if (set.use[set.n].scheme)
+			set.n++;
+	}
+	report_same_id(b, &set);
+	return set;
+}

@@ -1,0 +1,23 @@
+/*
+ * The part of an explanation that says how each scheme came to its grade, and
+ * the list of steps that all parts add to.
+ */
+#ifndef VIEW_EXPLAIN_RATING_H
+#define VIEW_EXPLAIN_RATING_H
+
+#include "view/explain.h"
+
+struct step_list {
+	VEC(struct view_step) steps;
+};
+
+/* A new step at the end; `label` "": it goes on with the label above. */
+struct view_step *step_add(struct arena *a, struct step_list *l, const char *label);
+
+/* A value to four digits, cut off, with an ellipsis where it goes on. */
+struct str step_cut(struct arena *a, struct rat x);
+
+/* The schemes in force: the numbers their conditions ask for, each rule that was tried, the grade. */
+void explain_ratings(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e);
+
+#endif
