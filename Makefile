@@ -12,6 +12,7 @@
 #: make compilers    builds with gcc and with clang, warnings as errors
 #: make coverage     prints which lines and branches of src the tests reach
 #: make fuzz         runs each fuzzer for FUZZ_SECONDS (60)
+#: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
 #: make bench        runs the benchmarks
 #
 # VARIANT picks how the code is compiled and where it goes: release (the tools land in build/ itself), sanitize (what the
@@ -21,7 +22,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check install uninstall clean help po-update golden-update format lint compilers coverage fuzz bench \
+.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz bench \
 	test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
@@ -36,6 +37,8 @@ docdir ?= $(PREFIX)/share/doc/plan-tools
 INSTALL ?= install
 VARIANT ?= release
 FUZZ_SECONDS ?= 60
+EXACT_COUNT ?= 100000
+EXACT_SEED ?= 1
 
 VERSION := 0.1.0
 
@@ -230,6 +233,11 @@ bench:
 	@test -x tests/bench/run || { echo 'There are no benchmarks: tests/bench/run is not there.' >&2; exit 1; }
 	@$(MAKE) --silent $(jobs) all
 	tests/bench/run
+
+exact:
+	@CC='$(CC)' tests/install-dependencies build test
+	@$(MAKE) --silent $(jobs) all
+	tests/exact/check build/plan-eval $(EXACT_COUNT) $(EXACT_SEED)
 
 print-test-programs:
 	@printf '%s\n' $(unit_programs)
