@@ -28,19 +28,28 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 ifeq ($(origin CC),default)
 CC := gcc
 endif
+# The directories of the GNU coding standards, and those that shells, pkg-config and systemd look in.
 PREFIX ?= /usr/local
-bindir ?= $(PREFIX)/bin
-mandir ?= $(PREFIX)/share/man
-localedir ?= $(PREFIX)/share/locale
-datadir ?= $(PREFIX)/share/plan-tools
-docdir ?= $(PREFIX)/share/doc/plan-tools
+prefix ?= $(PREFIX)
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+libdir ?= $(exec_prefix)/lib
+includedir ?= $(prefix)/include
+datarootdir ?= $(prefix)/share
+datadir ?= $(datarootdir)
+mandir ?= $(datarootdir)/man
+localedir ?= $(datarootdir)/locale
+docdir ?= $(datarootdir)/doc/plan-tools
+pkgconfigdir ?= $(libdir)/pkgconfig
+systemdunitdir ?= $(prefix)/lib/systemd/system
 INSTALL ?= install
 VARIANT ?= release
 FUZZ_SECONDS ?= 60
 EXACT_COUNT ?= 100000
 EXACT_SEED ?= 1
 
-VERSION := 0.1.0
+# The newest entry of the changelog; its first number is that of the library's interface.
+VERSION := $(shell sed -n 's/^\#\# \([0-9][0-9.]*\).*/\1/p' CHANGELOG.md | head -n 1)
 
 # --- What there is -----------------------------------------------------------
 
@@ -50,12 +59,13 @@ room_sources := $(sort $(wildcard src/*/*.c))
 unit_sources := $(sort $(wildcard tests/unit/test_*.c))
 support_sources := $(sort $(wildcard tests/support/*.c))
 fuzz_sources := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
-c_files := $(mains) $(room_sources) $(unit_sources) $(support_sources) $(wildcard tests/fuzz/*.c)
+c_files := $(mains) src/completions.c $(wildcard tests/client/*.c) $(room_sources) $(unit_sources) $(support_sources) $(wildcard tests/fuzz/*.c)
 h_files := $(wildcard include/*/*.h src/*/*.h tests/*/*.h)
 man_pages := $(sort $(wildcard man/*.[1-9] man/ja/*.[1-9]))
 languages := $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
 mo := LC_MESSAGES/plan-tools.mo
-shared := $(sort $(patsubst share/%,%,$(shell find share -type f 2>/dev/null)))
+headers := $(sort $(wildcard include/*/*.h include/*/*.def))
+shared := $(sort $(shell find share -type f 2>/dev/null))
 documents := $(wildcard README.md CHANGELOG.md LICENSE)
 catalogues := $(languages:%=build/locale/%/$(mo))
 
@@ -76,7 +86,8 @@ machine := $(shell uname -m)
 hardening_x86_64 := -fcf-protection
 hardening_aarch64 := -mbranch-protection=standard
 
-cflags_release := -O2 -g -fPIE -fstack-protector-strong -fstack-clash-protection $(hardening_$(machine))
+# The same objects make the tools, the static and the shared library.
+cflags_release := -O2 -g -fPIC -fno-semantic-interposition -fstack-protector-strong -fstack-clash-protection $(hardening_$(machine))
 cppflags_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 ldflags_release := -pie -Wl,-z,relro,-z,now
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -97,11 +108,18 @@ link = $(CC) $(all_cflags) $(all_ldflags) -o $@ $(filter %.o %.a,$^)
 objects := build/$(VARIANT)
 bin := $(if $(filter release,$(VARIANT)),build,build/$(VARIANT))
 library := $(bin)/libplantools.a
+soname := libplantools.so.$(firstword $(subst ., ,$(VERSION)))
+shared_library := build/libplantools.so.$(VERSION)
+completions := $(tools:%=build/share/bash-completion/completions/%) $(tools:%=build/share/zsh/site-functions/_%) \
+	$(tools:%=build/share/fish/vendor_completions.d/%.fish)
 unit_programs := $(unit_sources:tests/unit/%.c=$(objects)/unit/%)
 replay_programs := $(fuzz_sources:tests/fuzz/%.c=$(objects)/replay/%)
 fuzz_programs := $(fuzz_sources:tests/fuzz/%.c=$(objects)/fuzz/%)
 
 all: $(library) $(tools:%=$(bin)/%) $(bin)/locale
+ifeq ($(bin),build)
+all: $(shared_library) $(completions)
+endif
 
 # What a target was made from, as text that is rewritten only when it differs: another CC or CFLAGS, or a source that
 # is gone, then needs no `make clean`.
@@ -148,11 +166,28 @@ $(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/build/presets.o $(obje
 $(tools:%=$(bin)/%): $(bin)/%: $(objects)/src/%.o $(library)
 	$(link) $(package_libs) $(LDLIBS)
 
+$(shared_library): $(library)
+	$(CC) $(all_cflags) $(filter-out -pie,$(all_ldflags)) -shared -Wl,-z,defs -Wl,-soname,$(soname) -o $@ \
+		-Wl,--whole-archive $(library) -Wl,--no-whole-archive $(package_libs) $(LDLIBS)
+
+# Completions come from the option tables, in all languages.
+$(objects)/completions: $(objects)/src/completions.o $(library)
+	$(link) $(package_libs) $(LDLIBS)
+
+complete = @mkdir -p $(@D) && PLAN_TOOLS_LOCALEDIR=build/locale $(objects)/completions
+$(completions): $(objects)/completions $(catalogues)
+build/share/bash-completion/completions/%:
+	$(complete) bash $* >$@
+build/share/zsh/site-functions/_%:
+	$(complete) zsh $* >$@
+build/share/fish/vendor_completions.d/%.fish:
+	$(complete) fish $* >$@
+
 -include $(shell find $(objects) -name '*.d' 2>/dev/null)
 
 # --- Test programs -----------------------------------------------------------
 
-test-programs: all $(unit_programs) $(replay_programs)
+test-programs: all $(objects)/completions $(unit_programs) $(replay_programs)
 fuzz-programs: $(fuzz_programs)
 
 $(unit_programs): $(objects)/unit/%: $(objects)/tests/unit/%.o $(support_sources:%.c=$(objects)/%.o) $(library)
@@ -272,23 +307,48 @@ $(bin)/locale: $(catalogues)
 
 # man/ja/plan.5 goes to ja/man5/plan.5.
 man_place = $(mandir)/$(if $(filter man/ja/%,$1),ja/)man$(subst .,,$(suffix $1))/$(notdir $1)
-define put
-	$(INSTALL) -D -m 644 $1 $(DESTDIR)$2
+# Units go where systemd finds them, all else of share/ to our own folder.
+share_place = $(if $(filter share/systemd/%,$1),$(systemdunitdir)/$(notdir $1),$(datadir)/plan-tools/$(1:share/%=%))
 
-endef
+# MODE:FILE:PLACE of everything that is installed, so that `make uninstall` takes away neither more nor less.
+installed = $(foreach t,$(tools),755:build/$t:$(bindir)/$t) \
+	$(foreach p,$(man_pages),644:$p:$(call man_place,$p)) \
+	$(foreach l,$(languages),644:build/locale/$l/$(mo):$(localedir)/$l/$(mo)) \
+	$(foreach c,$(completions),644:$c:$(datadir)/$(c:build/share/%=%)) \
+	$(foreach f,$(shared),644:$f:$(call share_place,$f)) \
+	$(foreach d,$(documents),644:$d:$(docdir)/$d) \
+	$(foreach h,$(headers),644:$h:$(includedir)/plan-tools/$(h:include/%=%)) \
+	644:$(library):$(libdir)/libplantools.a \
+	644:$(shared_library):$(libdir)/libplantools.so.$(VERSION) \
+	644:build/plan-tools.pc:$(pkgconfigdir)/plan-tools.pc
+library_links = $(libdir)/$(soname) $(libdir)/libplantools.so
+# Folders that hold nothing of anybody else.
+own_folders = $(datadir)/plan-tools $(docdir) $(includedir)/plan-tools
 
-install: all
-	$(INSTALL) -d $(DESTDIR)$(bindir)
-	$(if $(tools),$(INSTALL) -m 755 $(tools:%=build/%) $(DESTDIR)$(bindir))
-	$(foreach p,$(man_pages),$(call put,$p,$(call man_place,$p)))
-	$(foreach l,$(languages),$(call put,build/locale/$l/$(mo),$(localedir)/$l/$(mo)))
-	$(foreach f,$(shared),$(call put,share/$f,$(datadir)/$f))
-	$(foreach d,$(documents),$(call put,$d,$(docdir)/$d))
+# What the libraries need stands in Libs.private by name: some of them have no .pc file.
+build/plan-tools.pc: force
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(prefix)' 'libdir=$(libdir)' 'includedir=$(includedir)' '' 'Name: plan-tools' \
+		'Description: reads public plans and their results, compares targets with actuals' 'Version: $(VERSION)' \
+		'Cflags: -I$${includedir}/plan-tools' 'Libs: -L$${libdir} -lplantools' 'Libs.private: $(package_libs)' >$@
+
+install: all build/plan-tools.pc
+	@for entry in $(installed); do \
+		mode=$${entry%%:*}; file=$${entry#*:}; place=$${file#*:}; file=$${file%%:*}; \
+		echo "$(INSTALL) -D -m $$mode $$file $(DESTDIR)$$place"; \
+		$(INSTALL) -D -m "$$mode" "$$file" "$(DESTDIR)$$place" || exit 1; \
+	done
+	ln -sf libplantools.so.$(VERSION) "$(DESTDIR)$(libdir)/$(soname)"
+	ln -sf $(soname) "$(DESTDIR)$(libdir)/libplantools.so"
 
 uninstall:
-	rm -f $(tools:%=$(DESTDIR)$(bindir)/%) $(foreach p,$(man_pages),$(DESTDIR)$(call man_place,$p)) \
-		$(foreach l,$(languages),$(DESTDIR)$(localedir)/$l/$(mo))
-	rm -rf $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
+	@for place in $(foreach e,$(installed),$(lastword $(subst :, ,$e))) $(library_links); do \
+		echo "rm -f $(DESTDIR)$$place"; \
+		rm -f "$(DESTDIR)$$place" || exit 1; \
+	done
+	@for folder in $(own_folders); do \
+		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -empty -delete || exit 1; \
+	done
 
 clean:
 	rm -rf build
