@@ -128,11 +128,21 @@ static bool same_floor(const struct group *x, const struct group *y)
 	return (x->kind == GROUP_POLICY) == (y->kind == GROUP_POLICY);
 }
 
+static size_t count_free(const struct matching *m, int side)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < m->groups[side].n; k++)
+		n += m->group[side][k].how == MATCH_NONE;
+	return n;
+}
+
 /* By what they hold: the share of it that is common, or the titles where those are more alike. */
 static void match_content(struct arena *a, struct matching *m)
 {
-	vote_list votes = count_votes(a, m);
 	VEC(struct match_pair) pairs = {0};
+	if (!count_free(m, 0) || !count_free(m, 1))
+		return;
+	vote_list votes = count_votes(a, m);
 	for (size_t k = 0; k < votes.n; k++) {
 		const struct vote *v = &votes.v[k];
 		const struct group *x = m->groups[0].group[v->old], *y = m->groups[1].group[v->new];
@@ -145,14 +155,6 @@ static void match_content(struct arena *a, struct matching *m)
 			*VEC_PUSH(a, &pairs) = (struct match_pair){v->old, v->new, likeness};
 	}
 	match_take_best(m->group[0], m->group[1], pairs.v, pairs.n);
-}
-
-static size_t count_free(const struct matching *m, int side)
-{
-	size_t n = 0;
-	for (size_t k = 0; k < m->groups[side].n; k++)
-		n += m->group[side][k].how == MATCH_NONE;
-	return n;
 }
 
 static void match_alike(struct arena *a, struct matching *m)
@@ -187,6 +189,8 @@ static void match_alike(struct arena *a, struct matching *m)
  */
 static void find_splits(struct arena *a, struct matching *m)
 {
+	if (!count_free(m, 0) && !count_free(m, 1))
+		return;
 	vote_list votes = count_votes(a, m);
 	size_t *most_in = ARENA_ARRAY(a, size_t, m->groups[1].n);
 	size_t *most_out = ARENA_ARRAY(a, size_t, m->groups[0].n);

@@ -102,7 +102,8 @@ bool merge_same(struct arena *scratch, const struct node *x, const struct node *
 
 static void add_edit(struct merge *m, size_t start, size_t end, struct str text, bool conflict, struct str place)
 {
-	*VEC_PUSH(m->arena, &m->edits) = (struct edit){start, end, text, conflict, place};
+	size_t order = m->edits.n;
+	*VEC_PUSH(m->arena, &m->edits) = (struct edit){start, end, text, conflict, place, order};
 }
 
 static size_t end_of(const struct element *e)

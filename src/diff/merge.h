@@ -12,6 +12,7 @@ struct edit {
 	struct str text;   /* what takes its place; in a conflict, what they would have there */
 	bool conflict;
 	struct str place; /* "policies › … › 2022" */
+	size_t order;	  /* in which it was made */
 };
 
 struct merge {

@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#include <stdlib.h>
+
 static size_t line_start(const struct source *s, size_t at)
 {
 	while (at > 0 && s->bytes.p[at - 1] != '\n')
@@ -47,24 +49,15 @@ struct str merge_indent(struct arena *a, struct str text, long by)
 	return buf_str(&out);
 }
 
+/* What is put in at one place comes in the order in which it was found. */
 static int by_place(const void *x, const void *y)
 {
 	const struct edit *a = x, *b = y;
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
-	return a->end < b->end ? -1 : a->end > b->end;
-}
-
-/* Insertion sort keeps insertions at one place in their order; edits come nearly in order. */
-static void sort_edits(struct merge *m)
-{
-	for (size_t k = 1; k < m->edits.n; k++) {
-		struct edit e = m->edits.v[k];
-		size_t j = k;
-		for (; j > 0 && by_place(&m->edits.v[j - 1], &e) > 0; j--)
-			m->edits.v[j] = m->edits.v[j - 1];
-		m->edits.v[j] = e;
-	}
+	if (a->end != b->end)
+		return a->end < b->end ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
 }
 
 enum version { OURS, THEIRS };
@@ -149,7 +142,8 @@ struct str merge_write(struct merge *m, size_t marker_size, size_t *conflicts)
 	struct str bytes = m->ours->source->bytes;
 	size_t from = 0;
 	*conflicts = 0;
-	sort_edits(m);
+	if (m->edits.n)
+		qsort(m->edits.v, m->edits.n, sizeof *m->edits.v, by_place);
 	for (size_t k = 0; k < m->edits.n;) {
 		if (m->edits.v[k].conflict || meets_conflict(m, k)) {
 			from = write_conflict(&out, m, from, &k, marker_size);

@@ -22,66 +22,80 @@ static bool is_comparing_key(struct str key)
 	return false;
 }
 
-/* A text cut into what comes before its only number, the number, and what comes after. */
-struct condition {
-	struct str before, after;
-	struct number number;
-};
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
+static bool is_word(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+}
+
+/* A condition in pieces: words and signs on one hand, numbers on the other. */
+struct condition {
+	struct buf words; /* with "#" where there is a number, without blanks */
+	VEC(struct rat) numbers;
+	bool compares;
+};
+
+/* Where a number that begins at `at` ends; `at` when none does. Digits in a word (fy2022) are part of that. */
 static size_t number_end(struct str s, size_t at)
 {
-	size_t dots = 0;
-	while (at < s.n && (is_digit(s.p[at]) || (s.p[at] == '.' && !dots++)))
-		at++;
-	return at;
+	size_t from = at + (s.p[at] == '-'), end = from, dots = 0;
+	if (at > 0 && is_word(s.p[at - 1]))
+		return at;
+	while (end < s.n && (is_digit(s.p[end]) || (s.p[end] == '.' && !dots++)))
+		end++;
+	return end > from ? end : at;
 }
 
-static bool cut_condition(struct arena *a, struct str text, struct condition *out)
+static bool compares(struct str words)
 {
-	struct str s = utf8_nfkc(a, text);
-	size_t from = 0;
-	while (from < s.n && !is_digit(s.p[from]))
-		from++;
-	size_t end = number_end(s, from);
-	out->after = str_slice(s, end, SIZE_MAX);
-	for (size_t k = 0; k < out->after.n; k++)
-		if (is_digit(out->after.p[k]))
-			return false;
-	if (from > 0 && s.p[from - 1] == '-')
-		from--;
-	out->before = str_slice(s, 0, from);
-	return end > from && rat_parse(a, str_slice(s, from, end - from), &out->number.value, &out->number.scale);
-}
-
-static bool compares(struct str before, struct str after)
-{
-	static const char signs[] = "<>=";
-	static const struct str words[] = {STR_INIT("≥"),    STR_INIT("≤"),    STR_INIT("以上"),
+	static const struct str signs[] = {STR_INIT("<"),    STR_INIT(">"),    STR_INIT("="),
+					   STR_INIT("≥"),    STR_INIT("≤"),    STR_INIT("以上"),
 					   STR_INIT("以下"), STR_INIT("未満"), STR_INIT("超")};
-	for (size_t k = 0; k < before.n; k++)
-		for (const char *s = signs; *s; s++)
-			if (before.p[k] == *s)
-				return true;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (str_find(before, words[k]) != SIZE_MAX || str_find(after, words[k]) != SIZE_MAX)
+	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+		if (str_find(words, signs[k]) != SIZE_MAX)
 			return true;
 	return false;
 }
 
-/* Whether two texts are one threshold with another number: then what became of it. */
+static struct condition cut_condition(struct arena *a, struct str text)
+{
+	struct str s = utf8_nfkc(a, text);
+	struct condition c = {.words = buf_new(a)};
+	for (size_t at = 0; at < s.n;) {
+		size_t end = number_end(s, at);
+		struct rat value;
+		if (end > at && rat_parse(a, str_slice(s, at, end - at), &value, NULL)) {
+			*VEC_PUSH(a, &c.numbers) = value;
+			buf_add_c(&c.words, '#');
+			at = end;
+			continue;
+		}
+		if (s.p[at] != ' ')
+			buf_add_c(&c.words, s.p[at]);
+		at++;
+	}
+	c.compares = compares(buf_str(&c.words));
+	return c;
+}
+
+/* Whether two texts are one condition with other numbers, all of them lower or all higher: then which. */
 static bool is_threshold(struct arena *a, struct str key, const struct node *x, const struct node *y, int *sign)
 {
-	struct condition old, new;
-	if (!cut_condition(a, x->text, &old) || !cut_condition(a, y->text, &new) ||
-	    !str_eq(str_trim(old.before), str_trim(new.before)) || !str_eq(str_trim(old.after), str_trim(new.after)))
+	struct condition old = cut_condition(a, x->text), new = cut_condition(a, y->text);
+	bool lower = false, higher = false;
+	if (!str_eq(buf_str(&old.words), buf_str(&new.words)) || old.numbers.n != new.numbers.n)
 		return false;
-	*sign = rat_cmp(new.number.value, old.number.value);
-	return *sign && (is_comparing_key(key) || compares(old.before, old.after));
+	for (size_t k = 0; k < old.numbers.n; k++) {
+		int order = rat_cmp(new.numbers.v[k], old.numbers.v[k]);
+		lower = lower || order < 0;
+		higher = higher || order > 0;
+	}
+	*sign = higher - lower;
+	return lower != higher && (new.compares || is_comparing_key(key));
 }
 
 static struct diff_value value_node(const struct node *n)
@@ -136,7 +150,8 @@ static void compare_maps(struct rating_diff *r, struct str path, const struct no
 /* What a rule of a list goes by: its label, or its place. */
 static struct str rule_name(struct arena *a, const struct node *n, size_t index)
 {
-	static const struct str keys[] = {STR_INIT("label"), STR_INIT("id"), STR_INIT("name"), STR_INIT("use")};
+	static const struct str keys[] = {STR_INIT("grade"), STR_INIT("label"), STR_INIT("id"), STR_INIT("name"),
+					  STR_INIT("use")};
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 		const struct node *v = node_get(n, keys[k]);
 		if (v && v->kind == NODE_SCALAR && v->text.n)

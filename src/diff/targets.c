@@ -319,8 +319,48 @@ static void compare_words(struct diff *d, size_t first, const struct cell *cell,
 	}
 }
 
+static bool same_field(const struct field *x, const struct field *y)
+{
+	return str_eq(x->s, y->s);
+}
+
+static bool same_target(const struct target *x, const struct target *y)
+{
+	return x->from == y->from && x->to == y->to && x->op == y->op && x->standing == y->standing &&
+	       x->has_number == y->has_number && x->level == y->level && x->due.unit == y->due.unit &&
+	       date_cmp(x->due.last, y->due.last) == 0 &&
+	       (!x->has_number ||
+		(rat_cmp(x->value.value, y->value.value) == 0 && rat_cmp(x->upper.value, y->upper.value) == 0)) &&
+	       same_field(&x->text, &y->text) && same_field(&x->note, &y->note);
+}
+
+static bool same_scale(const struct scale *x, const struct scale *y)
+{
+	if (!x || !y || x->n != y->n)
+		return x == y;
+	for (size_t k = 0; k < x->n; k++)
+		if (!same_field(&x->level[k].name, &y->level[k].name))
+			return false;
+	return true;
+}
+
+/* Nearly everything in a revision is as it was: that is seen without going through the years. */
+static bool nothing_changed(const struct item *old, const struct item *new)
+{
+	if (old->target_count != new->target_count || old->increments != new->increments || old->to != new->to ||
+	    old->kind != new->kind || old->direction != new->direction || !same_field(&old->unit, &new->unit) ||
+	    !same_scale(old->scale, new->scale))
+		return false;
+	for (size_t k = 0; k < old->target_count; k++)
+		if (!same_target(&old->target[k], &new->target[k]))
+			return false;
+	return true;
+}
+
 void diff_targets(struct diff *d, const struct item *old, const struct item *new)
 {
+	if (nothing_changed(old, new))
+		return;
 	cell_list cells = make_cells(d->arena, old, new);
 	for (size_t k = 0; k < cells.n; k++)
 		judge(d->arena, &cells.v[k], old, new);

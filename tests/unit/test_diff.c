@@ -1,0 +1,180 @@
+/* What changed in a plan apart from targets and places: definitions, texts, scales, rating, layout, and how it is
+ * sorted. */
+#include "../support/diffs.h"
+#include "../support/plans.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static struct arena *a;
+
+static int begin(void **state)
+{
+	(void)state;
+	a = arena_new(NULL, NULL);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	arena_free(a);
+	return 0;
+}
+
+/* One indicator, given by what follows its id and title. */
+static void check_item(const char *old, const char *new, const char *want)
+{
+	static const char head[] = "indicators:\n- {id: x, title: t%s%s}\nfigures:\n- {id: f, title: f}\n"
+				   "- {id: g, title: g}\n";
+	plans_assert_str(
+		diffs_of(a, str_format(a, head, *old ? ", " : "", old), str_format(a, head, *new ? ", " : "", new)),
+		str_of(want));
+}
+
+static void definitions(void **state)
+{
+	(void)state;
+	check_item("aggregate: last", "aggregate: sum", "definition aggregate x\n");
+	check_item("", "aggregate: last", "formatting layout plan\n");
+	check_item("", "direction: lower", "definition direction x\n");
+	check_item("", "rows: totals", "definition rows x\n");
+	check_item("", "formula: progress", "definition formula x\n");
+	check_item("ratio: {of: f, to: g}", "ratio: {of: g, to: f}",
+		   "definition numerator x\ndefinition denominator x\n");
+	check_item("", "parts: [f, g]", "definition parts x\n");
+	check_item("", "class: survey", "definition class x\n");
+	check_item("weight: 1", "weight: 1.0", "formatting layout plan\n");
+	check_item("", "weight: 2", "definition weight x\n");
+	check_item("baseline: {year: 2018, value: 84}", "baseline: {year: 2018, value: 83}", "definition baseline x\n");
+	check_item("baseline: {year: 2018, value: 84}", "baseline: {year: 2017, value: 84.0}",
+		   "definition baseline-year x\n");
+	check_item("", "baseline: {year: 2018, value: 84}", "definition baseline x\n");
+}
+
+static void scope_and_responsibility(void **state)
+{
+	(void)state;
+	check_item("", "period: {from: 2018, to: 2023}", "scope-added item-period x\n");
+	check_item("period: {from: 2018, to: 2023}", "", "scope-cut item-period x\n");
+	check_item("period: {from: 2018, to: 2022}", "period: {from: 2019, to: 2023}", "definition item-period x\n");
+	check_item("departments: [a, b]", "departments: [a, c]", "responsibility departments x\n");
+	check_item("departments: [a, b]", "departments: [b, a]", "formatting departments x\n");
+}
+
+static void wording_apart_from_layout(void **state)
+{
+	(void)state;
+	check_item("note: 速報値", "note: 確報値", "reworded note x\n");
+	check_item("note: 速報 ２０２２", "note: 速報2022", "formatting note x\n");
+	check_item("", "comparisons: [全国]", "reworded comparisons x\n");
+	check_item("targets: {2022: {value: 5, note: a}}", "targets: {2022: {value: 5, note: b}}",
+		   "reworded target-note x 2022\n");
+}
+
+static void an_indicator_that_becomes_a_figure(void **state)
+{
+	(void)state;
+	plans_assert_str(diffs_of(a, STR("indicators:\n- {id: x, title: t, targets: {2022: 5}}\n"),
+				  STR("figures:\n- {id: x, title: t}\n")),
+			 STR("looser target-dropped x 2022\nscope-cut item-kind x\n"));
+	plans_assert_str(diffs_of(a, STR("figures:\n- {id: x, title: t}\n"), STR("indicators:\n- {id: x, title: t}\n")),
+			 STR("scope-added item-kind x\n"));
+}
+
+#define PLAN "title: t\nperiod: {from: 2019, to: 2022}\n"
+#define REST                                                                                                           \
+	"policies:\n- title: p\n  measures:\n  - title: m\n    departments: [a]\n    indicators:\n"                    \
+	"    - {id: x, title: x, scale: s, targets: {2022: 中}}\n    - {id: y, title: y}\n"
+#define SCALE "scales: {s: {levels: [低, 中, 高]}}\n"
+
+static void check(const char *old, const char *new, const char *want)
+{
+	plans_assert_str(diffs_text(a, diffs_read(a, str_of(old), str_of(new))), str_of(want));
+}
+
+static void levels_of_a_scale(void **state)
+{
+	(void)state;
+	check(PLAN SCALE REST, PLAN "scales: {s: {levels: [低, 中, 上, 高]}}\n" REST,
+	      "definition scale-levels s affected:1\n");
+	check(PLAN SCALE REST, PLAN "scales: {s: {levels: [中, 低, 高]}}\n" REST,
+	      "definition scale-levels s affected:1\n");
+	check(PLAN SCALE REST, PLAN "scales: {s: {levels: [低, {name: 中, also: [普通]}, 高]}}\n" REST,
+	      "definition scale-levels s part:中 affected:1\n");
+}
+
+static void the_plan_itself(void **state)
+{
+	(void)state;
+	check(PLAN SCALE REST, "title: u\nperiod: {from: 2019, to: 2022}\nfiscal-year-start: 1\n" SCALE REST,
+	      "definition fiscal-year-start plan\nreworded plan-title plan\n");
+	check(PLAN SCALE REST, "title: t\nperiod: {from: 2019, to: 2025}\n" SCALE REST, "scope-added period plan\n");
+	check(PLAN SCALE REST, PLAN "rounding: {digits: 2, mode: down}\n" SCALE REST, "definition rounding plan\n");
+	check(PLAN SCALE REST, PLAN "results: {files: x.csv, missing: {欠測: unknown}}\n" SCALE REST,
+	      "definition results plan\ndefinition results-words plan\n");
+	check(PLAN SCALE REST, PLAN "# a remark\n" SCALE REST, "formatting layout plan\n");
+}
+
+static void a_lowered_threshold_is_looser_for_all(void **state)
+{
+	(void)state;
+	check(PLAN "rating: {rules: [{grade: A, when: rate >= 100}, {grade: B, when: 80 <= rate < 100}]}\n" SCALE REST,
+	      PLAN "rating: {rules: [{grade: A, when: rate >= 90}, {grade: B, when: 70 <= rate < 90}]}\n" SCALE REST,
+	      "looser rating plan part:rules › A › when affected:2\n"
+	      "looser rating plan part:rules › B › when affected:2\n");
+	check(PLAN "rating: {rules: [{grade: A, when: rate >= 100}]}\n" SCALE REST,
+	      PLAN "rating: {rules: [{grade: A, when: rate >= 100.5}]}\n" SCALE REST,
+	      "stricter rating plan part:rules › A › when affected:2\n");
+	check(PLAN "rating: {rules: [{grade: B, when: 80 <= rate < 100}]}\n" SCALE REST,
+	      PLAN "rating: {rules: [{grade: B, when: 70 <= rate < 110}]}\n" SCALE REST,
+	      "definition rating plan part:rules › B › when affected:2\n");
+	check(PLAN "rating: aichi-it\n" SCALE REST, PLAN "rating: tama\n" SCALE REST,
+	      "definition rating plan affected:2\n");
+	check(PLAN "rating: {rules: [{grade: A, when: rate >= 100}]}\n" SCALE REST,
+	      PLAN "rating: {rules: [{grade: A, when: progress >= 90}]}\n" SCALE REST,
+	      "definition rating plan part:rules › A › when affected:2\n");
+	check(PLAN "rating: {digits: 1}\n" SCALE REST, PLAN "rating: {digits: 2}\n" SCALE REST,
+	      "definition rating plan part:digits affected:2\n");
+}
+
+static void departments_are_said_once(void **state)
+{
+	(void)state;
+	check(PLAN SCALE REST,
+	      PLAN SCALE "policies:\n- title: p\n  measures:\n  - title: m\n    departments: [b]\n    indicators:\n"
+			 "    - {id: x, title: x, scale: s, targets: {2022: 中}}\n    - {id: y, title: y}\n",
+	      "responsibility departments policy-1-1\n");
+}
+
+/* diff(x, x) is empty; what is added one way is removed the other way. */
+static void symmetry(void **state)
+{
+	struct diff *there, *back;
+	(void)state;
+	assert_int_equal(diffs_read(a, STR(PLAN SCALE REST), STR(PLAN SCALE REST))->changes.n, 0);
+	there = diffs_read(a, STR(PLAN SCALE REST), STR(PLAN SCALE REST "    - {id: z, title: 別}\n"));
+	back = diffs_read(a, STR(PLAN SCALE REST "    - {id: z, title: 別}\n"), STR(PLAN SCALE REST));
+	assert_int_equal(there->count[DIFF_SCOPE_ADDED], 1);
+	assert_int_equal(back->count[DIFF_SCOPE_CUT], 1);
+	assert_int_equal(there->changes.n, back->changes.n);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(definitions, begin, end),
+		cmocka_unit_test_setup_teardown(scope_and_responsibility, begin, end),
+		cmocka_unit_test_setup_teardown(wording_apart_from_layout, begin, end),
+		cmocka_unit_test_setup_teardown(an_indicator_that_becomes_a_figure, begin, end),
+		cmocka_unit_test_setup_teardown(levels_of_a_scale, begin, end),
+		cmocka_unit_test_setup_teardown(the_plan_itself, begin, end),
+		cmocka_unit_test_setup_teardown(a_lowered_threshold_is_looser_for_all, begin, end),
+		cmocka_unit_test_setup_teardown(departments_are_said_once, begin, end),
+		cmocka_unit_test_setup_teardown(symmetry, begin, end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
