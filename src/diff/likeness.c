@@ -11,6 +11,8 @@ enum { PROFILE_MAX = 512 };
 
 struct str text_skeleton(struct arena *a, struct str text)
 {
+	if (!text.n)
+		return STR("");
 	struct str folded = utf8_fold(a, text);
 	struct buf out = buf_new(a);
 	for (size_t at = 0; at < folded.n;) {
