@@ -8,6 +8,9 @@
 #include "render/render.h"
 #include "view/changes.h"
 
+/* A msgid in the reader's language. */
+struct str words_msgid(const struct render_style *style, const char *msgid);
+
 /* "緩和", "looser". */
 struct str words_class(enum diff_class c, const struct render_style *style);
 /* A sign that tells classes apart without colour: "▼" looser, "▲" stricter … */

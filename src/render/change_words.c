@@ -7,14 +7,14 @@ static struct str say(struct arena *a, const struct render_style *style, struct 
 	return msg_text(a, m, style->translate);
 }
 
-static struct str word(const struct render_style *style, const char *msgid)
+struct str words_msgid(const struct render_style *style, const char *msgid)
 {
 	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
 }
 
 struct str words_class(enum diff_class c, const struct render_style *style)
 {
-	return word(style, diff_class_names[c]);
+	return words_msgid(style, diff_class_names[c]);
 }
 
 static const struct {
@@ -83,7 +83,7 @@ struct str words_side(struct arena *a, const struct view_change *v, int side, co
 {
 	const struct view_side *s = &v->side[side];
 	if (s->word)
-		return word(style, s->word);
+		return words_msgid(style, s->word);
 	if (is_years(v))
 		return words_years(a, s->from, s->to, style);
 	return with_operator(a, v, side, words_value(a, &s->value, style));
@@ -179,8 +179,8 @@ static struct str kind_words(struct arena *a, const struct view_change *v, const
 	};
 	enum change_kind kind = v->change->kind;
 	bool action = v->subject == SUBJECT_ACTION && (size_t)kind < sizeof milestone / sizeof *milestone;
-	struct str what = word(style, action ? milestone[kind] : change_kinds[kind].words);
-	struct str subject = word(style, subject_kind_names[v->subject]);
+	struct str what = words_msgid(style, action ? milestone[kind] : change_kinds[kind].words);
+	struct str subject = words_msgid(style, subject_kind_names[v->subject]);
 	switch (kind) {
 	case CHANGE_ITEM_REMOVED:
 	case CHANGE_ITEM_ADDED:
@@ -221,7 +221,7 @@ struct str words_subject(struct arena *a, const struct view_change *v, const str
 {
 	(void)a;
 	if (v->subject == SUBJECT_PLAN)
-		return word(style, N_("plan"));
+		return words_msgid(style, N_("plan"));
 	if (v->subject >= SUBJECT_POLICY && v->subject <= SUBJECT_PART && v->number.n)
 		return v->number;
 	return v->id.n ? v->id : v->title;
@@ -231,7 +231,7 @@ struct str words_flip(struct arena *a, const struct view_flip *f, const struct r
 {
 	struct str years = words_years(a, f->year, f->year, style);
 	struct str before = words_outcome(f->outcome[DIFF_OLD], style);
-	struct str after = f->gone ? word(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
+	struct str after = f->gone ? words_msgid(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
 	if (f->because_count > 1)
 		return say(
 			a, style,
@@ -248,7 +248,7 @@ struct str words_flip_alone(struct arena *a, const struct view_flip *f, const st
 	};
 	struct str years = words_years(a, f->year, f->year, style);
 	struct str before = words_outcome(f->outcome[DIFF_OLD], style);
-	struct str after = f->gone ? word(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
+	struct str after = f->gone ? words_msgid(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
 	return say(a, style, MSG(causes[f->cause], f->id, years, before, after));
 }
 

@@ -2,14 +2,9 @@
 
 #include "render/words.h"
 
-static struct str word(const struct render_style *style, const char *msgid)
-{
-	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
-}
-
 struct str facing_status(const struct facing_row *r, const struct render_style *style)
 {
-	return word(style, facing_status_names[r->status]);
+	return words_msgid(style, facing_status_names[r->status]);
 }
 
 struct str facing_heading(struct arena *a, const struct facing_row *r, int side)
@@ -21,12 +16,12 @@ struct str facing_heading(struct arena *a, const struct facing_row *r, int side)
 struct str facing_text(struct arena *a, const struct facing_line *l, int side, const struct render_style *style)
 {
 	const struct view_side *s = &l->side[side];
-	struct str value = s->word ? word(style, s->word) : words_target_full(a, &s->value, style);
+	struct str value = s->word ? words_msgid(style, s->word) : words_target_full(a, &s->value, style);
 	if (!value.n && s->from && !l->from)
 		value = words_years(a, s->from, s->to, style);
 	if (!value.n)
 		return value;
-	struct str part[] = {l->label ? word(style, l->label) : words_years(a, l->from, l->to, style), value};
+	struct str part[] = {l->label ? words_msgid(style, l->label) : words_years(a, l->from, l->to, style), value};
 	return part[0].n ? str_join(a, part, 2, STR(" ")) : value;
 }
 

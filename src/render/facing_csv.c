@@ -6,11 +6,6 @@
 #include "render/csv_cell.h"
 #include "render/facing.h"
 
-static struct str word(const struct render_style *style, const char *msgid)
-{
-	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
-}
-
 static void add_record(struct buf *out, const struct str *cell, size_t n)
 {
 	for (size_t k = 0; k < n; k++) {
@@ -22,16 +17,17 @@ static void add_record(struct buf *out, const struct str *cell, size_t n)
 
 void render_facing_csv(struct buf *out, const struct view_facing *f, const struct render_style *style)
 {
-	static const char *const heads[] = {N_("status"), N_("kind"), N_("id"), N_("old plan"), N_("new plan"), N_("reason")};
+	static const char *const heads[] = {N_("status"),   N_("kind"),	    N_("id"),
+					    N_("old plan"), N_("new plan"), N_("reason")};
 	struct str cell[6];
 	buf_add_z(out, "\xef\xbb\xbf");
 	for (size_t k = 0; k < 6; k++)
-		cell[k] = word(style, heads[k]);
+		cell[k] = words_msgid(style, heads[k]);
 	add_record(out, cell, 6);
 	for (size_t k = 0; k < f->row_count; k++) {
 		const struct facing_row *r = &f->row[k];
 		cell[0] = facing_status(r, style);
-		cell[1] = word(style, subject_kind_names[r->kind]);
+		cell[1] = words_msgid(style, subject_kind_names[r->kind]);
 		cell[2] = r->id;
 		cell[3] = facing_cell(out->arena, r, DIFF_OLD, style);
 		cell[4] = facing_cell(out->arena, r, DIFF_NEW, style);

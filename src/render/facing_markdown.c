@@ -2,11 +2,6 @@
 #include "render/facing.h"
 #include "render/markdown_escape.h"
 
-static struct str word(const struct render_style *style, const char *msgid)
-{
-	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
-}
-
 static void add_side(struct buf *out, const struct facing_row *r, int side, const struct render_style *style)
 {
 	bool group = r->kind <= SUBJECT_PART;
@@ -47,7 +42,7 @@ void render_facing_markdown(struct buf *out, const struct view_facing *f, const 
 	buf_add_z(out, "\n\n");
 	for (size_t k = 0; k < 4; k++) {
 		buf_add_z(out, k ? " | " : "| ");
-		markdown_text(out, word(style, heads[k]));
+		markdown_text(out, words_msgid(style, heads[k]));
 	}
 	buf_add_z(out, " |\n|---|---|---|---|\n");
 	for (size_t k = 0; k < f->row_count; k++)

@@ -49,17 +49,13 @@ static void print_thing(const struct sheet *p, const struct facing_row *r)
 	}
 }
 
-static struct str word(const struct render_style *style, const char *msgid)
-{
-	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
-}
-
 static void print_counts(const struct sheet *p, const struct view_facing *f)
 {
 	buf_add_c(p->out, '\n');
 	for (int k = 0; k < FACING_STATUS_COUNT; k++) {
 		buf_add_z(p->out, k ? "  " : "");
-		layout_colour(p->out, p->style->colour ? colours[k] : NULL, word(p->style, facing_status_names[k]));
+		layout_colour(p->out, p->style->colour ? colours[k] : NULL,
+			      words_msgid(p->style, facing_status_names[k]));
 		buf_printf(p->out, " %zu", f->count[k]);
 	}
 	buf_add_c(p->out, '\n');
@@ -70,11 +66,11 @@ void render_facing_text(struct buf *out, const struct view_facing *f, const stru
 	struct sheet p = {.out = out, .arena = out->arena, .style = style};
 	size_t width = style->width < WIDTH_MIN ? WIDTH_MIN : style->width > WIDTH_MAX ? WIDTH_MAX : style->width;
 	for (int k = 0; k < FACING_STATUS_COUNT; k++) {
-		size_t w = utf8_width(word(style, facing_status_names[k]));
+		size_t w = utf8_width(words_msgid(style, facing_status_names[k]));
 		p.status = w > p.status ? w : p.status;
 	}
 	p.side = (width - p.status - 2 * BETWEEN - 1) / 2;
-	print_row(&p, STR(""), word(style, N_("old plan")), word(style, N_("new plan")), NULL, true);
+	print_row(&p, STR(""), words_msgid(style, N_("old plan")), words_msgid(style, N_("new plan")), NULL, true);
 	for (size_t k = 0; k < f->row_count; k++)
 		print_thing(&p, &f->row[k]);
 	print_counts(&p, f);

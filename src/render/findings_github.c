@@ -3,21 +3,9 @@
  * in a step, so the worst come first.
  */
 #include "render/findings.h"
+#include "render/github_escape.h"
 
 static const char *const commands[DIAG_SEVERITY_COUNT] = {"notice", "warning", "error"};
-
-/* % and line ends are escaped; in a property colons and commas too. */
-static void add_escaped(struct buf *out, struct str s, bool property)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')))
-			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
-		else
-			buf_add_c(out, c);
-	}
-}
 
 static void add_finding(struct buf *out, const struct diag *d, const struct render_style *style)
 {
@@ -29,7 +17,7 @@ static void add_finding(struct buf *out, const struct diag *d, const struct rend
 		struct place end = source_place(d->at.source, d->at.end > d->at.start ? d->at.end : d->at.start);
 
 		buf_add_z(out, "file=");
-		add_escaped(out, d->at.source->name, true);
+		github_text(out, d->at.source->name, true);
 		buf_printf(out, ",line=%zu,", start.line);
 		/* Columns are taken only where one line is meant. */
 		if (start.line == end.line)
@@ -38,14 +26,14 @@ static void add_finding(struct buf *out, const struct diag *d, const struct rend
 			buf_printf(out, "endLine=%zu,", end.line);
 	}
 	buf_add_z(out, "title=");
-	add_escaped(out, str_of(rules[r].code), true);
+	github_text(out, str_of(rules[r].code), true);
 	buf_add_z(out, r != RULE_NONE ? " " : "");
-	add_escaped(out, d->rule, true);
+	github_text(out, d->rule, true);
 	buf_add_z(out, "::");
-	add_escaped(out, msg_text(out->arena, d->text, style->translate), false);
+	github_text(out, msg_text(out->arena, d->text, style->translate), false);
 	if (d->help.id) {
 		buf_add_z(out, "%0A");
-		add_escaped(out, msg_text(out->arena, d->help, style->translate), false);
+		github_text(out, msg_text(out->arena, d->help, style->translate), false);
 	}
 	buf_add_c(out, '\n');
 }
