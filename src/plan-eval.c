@@ -27,6 +27,7 @@ static enum status print_report(const struct run *run, const struct eval_setting
 		.width = run_width(run),
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
+		.trend = s->trend,
 	};
 	struct buf out = buf_new(run->arena);
 	struct explain_request want = {0};

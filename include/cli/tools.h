@@ -16,6 +16,7 @@ struct eval_settings {
 	struct text_list explain;
 	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
 	bool list_schemes;
+	bool trend;
 	bool quiet;
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };
@@ -35,7 +36,7 @@ struct lint_settings {
 
 extern const struct command plan_eval_command, plan_lint_command;
 
-/* The outcomes of --fail-on as bits of enum outcome. */
+/* The outcomes of --fail-on as bits of enum outcome, and REPORT_FAILING_GRADE of view/filter.h. */
 unsigned eval_fail_outcomes(const struct eval_settings *s);
 
 #endif

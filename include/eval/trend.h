@@ -9,6 +9,7 @@
 struct trend_point {
 	int year;
 	struct rat value;
+	int scale;     /* digits behind the point to show it with */
 	bool baseline; /* the plan's baseline, not a row of the results */
 };
 

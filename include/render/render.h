@@ -14,6 +14,7 @@ struct render_style {
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
+	bool trend; /* text: a line with trend and outlook below each figure */
 };
 
 /* The entries whose chains are wanted, in order. */

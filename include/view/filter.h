@@ -1,12 +1,17 @@
 /*
- * Less of a report: what has a given outcome.
+ * Less of a report: what has a given outcome, or a grade that fails.
  */
 #ifndef VIEW_FILTER_H
 #define VIEW_FILTER_H
 
 #include "view/report.h"
 
-/* Whether any action or indicator, in any year of the report, has one of `outcomes` (bit i for enum outcome i). */
+/* The bit, behind those of outcomes, for a grade that its scheme says fails. */
+enum { REPORT_FAILING_GRADE = 1 << OUTCOME_COUNT };
+
+/*
+ * Whether any action or indicator, in any year of the report, has one of `outcomes` (bit i for enum outcome i,
+ * REPORT_FAILING_GRADE). */
 bool report_has(const struct report *r, unsigned outcomes);
 
 /*

@@ -2,6 +2,7 @@
 
 #include "cli/charset.h"
 #include "render/render.h"
+#include "view/filter.h"
 
 static const enum outcome failing[] = {OUTCOME_MISSED, OUTCOME_NO_DATA, OUTCOME_PENDING};
 
@@ -9,7 +10,7 @@ enum { FAILING_COUNT = sizeof failing / sizeof *failing };
 
 static const char *fail_choice(size_t i)
 {
-	return i < FAILING_COUNT ? outcome_names[failing[i]] : NULL;
+	return i < FAILING_COUNT ? outcome_names[failing[i]] : i == FAILING_COUNT ? "grade" : NULL;
 }
 
 static const char *format_choice(size_t i)
@@ -24,6 +25,8 @@ unsigned eval_fail_outcomes(const struct eval_settings *s)
 	for (size_t i = 0; i < FAILING_COUNT; i++)
 		if (s->fail_on & 1u << i)
 			outcomes |= 1u << failing[i];
+	if (s->fail_on & 1u << FAILING_COUNT)
+		outcomes |= REPORT_FAILING_GRADE;
 	return outcomes;
 }
 
@@ -74,6 +77,11 @@ static const struct option_row rows[] = {
 	 .help = N_("Rate by this scheme, a preset or a YAML file, instead of the plan's own; given again, by several "
 		    "side by side."),
 	 .offset = offsetof(struct eval_settings, scheme)},
+	{.name = "trend",
+	 .letter = 't',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print below each figure how it went over the years, what is missing and the outlook."),
+	 .offset = offsetof(struct eval_settings, trend)},
 	{.name = "list-schemes",
 	 .kind = OPTION_SWITCH,
 	 .alone = true,

@@ -33,9 +33,9 @@ struct trend_series trend_series(const struct eval_scope *s, const struct item *
 		if (!act.known)
 			continue;
 		if (list.n == 0 && i->baseline.given && i->baseline.has_number && i->baseline.year < y)
-			*VEC_PUSH(s->arena, &list) =
-				(struct trend_point){i->baseline.year, i->baseline.value.value, true};
-		*VEC_PUSH(s->arena, &list) = (struct trend_point){y, act.value.value, false};
+			*VEC_PUSH(s->arena, &list) = (struct trend_point){i->baseline.year, i->baseline.value.value,
+									  i->baseline.value.scale, true};
+		*VEC_PUSH(s->arena, &list) = (struct trend_point){y, act.value.value, act.value.scale, false};
 	}
 	return (struct trend_series){list.v, list.n};
 }

@@ -1,5 +1,6 @@
 #include "eval/verdict.h"
 #include "render/words.h"
+#include "view/outlook.h"
 
 #include <json-c/json.h>
 
@@ -273,7 +274,39 @@ static json *latest(const struct writer *w, const struct view_entry *e)
 	return out;
 }
 
-static json *entry(const struct writer *w, const struct view_entry *e)
+static json *points(const struct writer *w, const struct view_outlook *o)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < o->point_count; k++) {
+		json *one = object(w);
+		put(w, one, "fiscal_year", integer(w, o->point[k].year));
+		put(w, one, "value", value(w, &o->point[k].value));
+		put(w, one, "baseline", boolean(w, o->point[k].baseline));
+		append(w, out, one);
+	}
+	return out;
+}
+
+static json *outlook(const struct writer *w, const struct report *r, const struct view_entry *e)
+{
+	struct view_outlook o = view_outlook(w->arena, r, e);
+	json *out = object(w);
+	put(w, out, "series", points(w, &o));
+	put(w, out, "change", value(w, &o.change));
+	put(w, out, "change_rate", value(w, &o.change_rate));
+	put(w, out, "final_year", o.final_year ? integer(w, o.final_year) : NULL);
+	put(w, out, "final_target", value(w, &o.goal));
+	put(w, out, "remaining", value(w, &o.remaining));
+	put(w, out, "needed_a_year", value(w, &o.needed));
+	put(w, out, "trend_a_year", value(w, &o.slope));
+	put(w, out, "projected", value(w, &o.projected));
+	put(w, out, "reach_year", o.reaches ? integer(w, o.reach_year) : NULL);
+	put(w, out, "course", o.course == COURSE_NONE ? NULL : string(w, str_of(course_names[o.course])));
+	put(w, out, "course_reason", message(w, o.reason));
+	return out;
+}
+
+static json *entry(const struct writer *w, const struct report *r, const struct view_entry *e)
 {
 	bool has_target = e->target.kind != VIEW_NONE && e->target.op != TARGET_NONE;
 	json *out = object(w);
@@ -302,20 +335,21 @@ static json *entry(const struct writer *w, const struct view_entry *e)
 	put(w, out, "comparisons", comparisons(w, e));
 	put(w, out, "latest", latest(w, e));
 	put(w, out, "ratings", ratings(w, e));
+	put(w, out, "outlook", e->result->item->scale ? NULL : outlook(w, r, e));
 	return out;
 }
 
-static void put_entries(const struct writer *w, json *out, const char *key, const struct view_section *s,
-			enum item_kind kind)
+static void put_entries(const struct writer *w, const struct report *r, json *out, const char *key,
+			const struct view_section *s, enum item_kind kind)
 {
 	json *list = array(w);
 	for (size_t k = 0; k < s->entry_count; k++)
 		if (s->entry[k].kind == kind)
-			append(w, list, entry(w, &s->entry[k]));
+			append(w, list, entry(w, r, &s->entry[k]));
 	put(w, out, key, list);
 }
 
-static json *section(const struct writer *w, const struct view_section *s)
+static json *section(const struct writer *w, const struct report *r, const struct view_section *s)
 {
 	json *out = object(w);
 	put(w, out, "id", string(w, s->id));
@@ -324,12 +358,12 @@ static json *section(const struct writer *w, const struct view_section *s)
 	put(w, out, "departments", names(w, &s->departments));
 	put(w, out, "counts", counts(w, &s->tally));
 	put(w, out, "ratings", roll_ups(w, s->roll_up, s->roll_up_count));
-	put_entries(w, out, "actions", s, ITEM_ACTION);
-	put_entries(w, out, "indicators", s, ITEM_INDICATOR);
-	put_entries(w, out, "figures", s, ITEM_FIGURE);
+	put_entries(w, r, out, "actions", s, ITEM_ACTION);
+	put_entries(w, r, out, "indicators", s, ITEM_INDICATOR);
+	put_entries(w, r, out, "figures", s, ITEM_FIGURE);
 	json *children = array(w);
 	for (size_t k = 0; k < s->child_count; k++)
-		append(w, children, section(w, &s->child[k]));
+		append(w, children, section(w, r, &s->child[k]));
 	put(w, out, s->kind == GROUP_POLICY ? "measures" : "parts", children);
 	return out;
 }
@@ -363,7 +397,7 @@ static json *head(const struct writer *w, const struct report *r)
 	return out;
 }
 
-static json *year(const struct writer *w, const struct view_year *y)
+static json *year(const struct writer *w, const struct report *r, const struct view_year *y)
 {
 	json *out = object(w), *policies = array(w);
 	put(w, out, "fiscal_year", integer(w, y->year));
@@ -373,7 +407,7 @@ static json *year(const struct writer *w, const struct view_year *y)
 	put(w, out, "ratings", roll_ups(w, y->roll_up, y->scheme_count));
 	put(w, out, "departments", departments(w, y));
 	for (size_t k = 0; k < y->policy_count; k++)
-		append(w, policies, section(w, &y->policy[k]));
+		append(w, policies, section(w, r, &y->policy[k]));
 	put(w, out, "policies", policies);
 	return out;
 }
@@ -396,7 +430,7 @@ void render_json(struct buf *out, const struct report *r, const struct render_st
 	struct writer w = {out->arena, style};
 	json *document = head(&w, r), *years = array(&w);
 	for (size_t k = 0; k < r->year_count; k++)
-		append(&w, years, year(&w, &r->year[k]));
+		append(&w, years, year(&w, r, &r->year[k]));
 	put(&w, document, "years", years);
 	finish(&w, out, document);
 }
@@ -422,7 +456,7 @@ void render_json_explain(struct buf *out, const struct report *r, const struct e
 	json *document = head(&w, r), *list = array(&w);
 	for (size_t k = 0; k < want->n; k++) {
 		struct view_steps steps = view_explain(w.arena, r, want->entry[k]);
-		json *e = entry(&w, want->entry[k]), *chain = array(&w);
+		json *e = entry(&w, r, want->entry[k]), *chain = array(&w);
 		for (size_t j = 0; j < steps.n; j++)
 			append(&w, chain, step(&w, &steps.v[j]));
 		put(&w, e, "steps", chain);

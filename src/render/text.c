@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "render/layout.h"
 #include "render/words.h"
+#include "view/outlook.h"
 #include "view/rating.h"
 
 /* Cells of the columns that do not grow with the terminal. */
@@ -38,6 +39,7 @@ struct page {
 	struct arena *arena;
 	const struct render_style *style;
 	struct columns columns;
+	const struct report *report;
 };
 
 static const char *colour(const struct page *p, const char *sgr)
@@ -115,6 +117,26 @@ static struct str rate_text(const struct page *p, const struct view_entry *e)
 	return e->rate_below ? str_join(p->arena, below, 2, STR("")) : e->rate.text;
 }
 
+/* Trend, change on the year before, what is missing and the outlook, in one line. */
+static void print_trend(const struct page *p, const struct view_entry *e)
+{
+	struct view_outlook o = view_outlook(p->arena, p->report, e);
+	VEC(struct str) part = {0};
+	if (o.spark.n)
+		*VEC_PUSH(p->arena, &part) = o.spark;
+	if (o.change.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) =
+			say(p, MSG(N_("%s on the year before"), words_signed(p->arena, &o.change)));
+	if (o.needed.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) =
+			say(p, MSG(N_("%1$s to go by FY%2$s, %3$s a year"), o.remaining.text,
+				   str_format(p->arena, "%d", o.final_year), words_signed(p->arena, &o.needed)));
+	if (o.course != COURSE_NONE)
+		*VEC_PUSH(p->arena, &part) = say(p, (struct msg){.id = course_names[o.course]});
+	if (part.n)
+		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
+}
+
 static void print_entry(const struct page *p, const struct view_entry *e)
 {
 	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
@@ -135,6 +157,8 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 								      : NULL};
 	size_t ratings = e->rating_count ? p->columns.rating_count : 0;
 	layout_row(p->out, ENTRY_INDENT, cell, 6 + ratings);
+	if (p->style->trend && !e->result->item->scale)
+		print_trend(p, e);
 	print_comparisons(p, e);
 	if (e->precision)
 		print_under(
@@ -271,7 +295,7 @@ static void print_year(const struct page *p, const struct report *r, const struc
 void render_text(struct buf *out, const struct report *r, const struct render_style *style)
 {
 	for (size_t k = 0; k < r->year_count; k++) {
-		struct page p = {out, out->arena, style, columns_for(style, &r->year[k])};
+		struct page p = {out, out->arena, style, columns_for(style, &r->year[k]), r};
 		if (k)
 			buf_add_c(out, '\n');
 		print_year(&p, r, &r->year[k]);

@@ -2,6 +2,7 @@
 
 #include "eval/verdict.h"
 #include "view/explain_rating.h"
+#include "view/outlook.h"
 #include "view/value.h"
 
 static struct str number_text(struct arena *a, int64_t n)
@@ -137,6 +138,54 @@ static void explain_rate(struct arena *a, struct step_list *l, const struct view
 		step_add(a, l, "")->text = MSG(N_("below 100%%; the text reaches it by rounding alone"));
 }
 
+static void explain_final(struct arena *a, struct step_list *l, const struct view_outlook *o)
+{
+	struct str year = number_text(a, o->final_year);
+	if (o->needed.kind != VIEW_NONE)
+		step_add(a, l, "")->text =
+			MSG(N_("%1$s is missing to %2$s, the target of FY%3$s: %4$s in each year left"),
+			    o->remaining.text, o->goal.text, year, o->needed.text);
+	if (o->projected.kind != VIEW_NONE) {
+		struct view_step *s = step_add(a, l, "");
+		s->text = MSG(
+			N_("the straight line through these years changes by %1$s a year and comes to %2$s in FY%3$s"),
+			o->slope.text, o->projected.text, year);
+	}
+	if (o->reaches)
+		step_add(a, l, "")->text = MSG(N_("it meets the target in FY%s"), number_text(a, o->reach_year));
+}
+
+static struct str series_text(struct arena *a, const struct view_outlook *o)
+{
+	struct str *p = ARENA_ARRAY(a, struct str, o->point_count);
+	for (size_t k = 0; k < o->point_count; k++)
+		p[k] = str_format(a, "%d: %.*s", o->point[k].year, STR_ARG(o->point[k].value.text));
+	return str_join(a, p, o->point_count, STR(", "));
+}
+
+/* Only what has a past or a future beyond this year. */
+static void explain_outlook(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
+{
+	if (e->result->item->scale)
+		return;
+	struct view_outlook o = view_outlook(a, r, e);
+	if (o.point_count < 2)
+		return;
+	step_add(a, l, N_("trend"))->text = MSG("%1$s  %2$s", o.spark, series_text(a, &o));
+	if (o.change.kind != VIEW_NONE && o.change_rate.kind != VIEW_NONE)
+		step_add(a, l, "")->text =
+			MSG(N_("change on the year before: %1$s (%2$s)"), o.change.text, o.change_rate.text);
+	else if (o.change.kind != VIEW_NONE)
+		step_add(a, l, "")->text = MSG(N_("change on the year before: %s"), o.change.text);
+	if (o.final_year > e->year && o.course != COURSE_REACHED)
+		explain_final(a, l, &o);
+	if (o.course != COURSE_NONE) {
+		struct view_step *s = step_add(a, l, N_("outlook"));
+		s->text = o.reason;
+		s->outcome = course_names[o.course];
+	}
+}
+
 static void explain_comparisons(struct arena *a, struct step_list *l, const struct view_entry *e)
 {
 	for (size_t k = 0; k < e->comparison_count; k++) {
@@ -175,6 +224,7 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 	if (e->precision)
 		step_add(a, &l, "")->text =
 			MSG(N_("the figure is approximate: within its precision the verdict could be the other"));
+	explain_outlook(a, &l, r, e);
 	explain_comparisons(a, &l, e);
 	explain_ratings(a, &l, r, e);
 	explain_notes(a, &l, e);

@@ -108,8 +108,8 @@ static void add_others(struct builder *b, line_vec *lines, const change_vec *cha
 		const struct view_change *v = changes->v[k];
 		bool has_value = v->change->value[DIFF_OLD].kind || v->change->value[DIFF_NEW].kind;
 		if (is_of_target(v) || !is_of_meaning(v) || v->change->kind == CHANGE_TITLE ||
-		    v->change->kind == CHANGE_RENUMBERED || !has_value ||
-		    v->change->kind == CHANGE_ITEM_REMOVED || v->change->kind == CHANGE_ITEM_ADDED)
+		    v->change->kind == CHANGE_RENUMBERED || !has_value || v->change->kind == CHANGE_ITEM_REMOVED ||
+		    v->change->kind == CHANGE_ITEM_ADDED)
 			continue;
 		struct facing_line *l = VEC_PUSH(b->arena, lines);
 		l->label = change_kinds[v->change->kind].words;

@@ -1,7 +1,42 @@
 #include "view/filter.h"
 
+static bool fails(const struct view_entry *e)
+{
+	for (size_t i = 0; i < e->rating_count; i++)
+		if (e->rating[i].fails)
+			return true;
+	return false;
+}
+
+static bool is_wanted(const struct view_entry *e, unsigned outcomes)
+{
+	return (outcomes & 1u << e->outcome) || (outcomes & REPORT_FAILING_GRADE && fails(e));
+}
+
+static bool section_fails(const struct view_section *s)
+{
+	for (size_t i = 0; i < s->entry_count; i++)
+		if (fails(&s->entry[i]))
+			return true;
+	for (size_t i = 0; i < s->child_count; i++)
+		if (section_fails(&s->child[i]))
+			return true;
+	return false;
+}
+
+static bool year_fails(const struct view_year *y)
+{
+	for (size_t i = 0; i < y->policy_count; i++)
+		if (section_fails(&y->policy[i]))
+			return true;
+	return false;
+}
+
 bool report_has(const struct report *r, unsigned outcomes)
 {
+	for (size_t i = 0; i < r->year_count && outcomes & REPORT_FAILING_GRADE; i++)
+		if (year_fails(&r->year[i]))
+			return true;
 	for (size_t i = 0; i < r->year_count; i++)
 		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
 			if (outcomes & 1u << o && r->year[i].tally.count[o] > 0)
@@ -14,7 +49,7 @@ static bool filter_section(struct view_section *s, unsigned outcomes)
 	size_t entries = 0, children = 0;
 
 	for (size_t i = 0; i < s->entry_count; i++)
-		if (outcomes & 1u << s->entry[i].outcome)
+		if (is_wanted(&s->entry[i], outcomes))
 			s->entry[entries++] = s->entry[i];
 	s->entry_count = entries;
 	for (size_t i = 0; i < s->child_count; i++)
