@@ -145,8 +145,11 @@ struct view_year {
 	size_t department_count;
 };
 
+struct view_history;
+
 struct report {
 	struct str plan_id, title, organization;
+	struct str language; /* of the plan's own words: a BCP 47 tag, as the plan gives it */
 	int from, to;
 	int start_month;
 	struct date as_of;
@@ -156,6 +159,7 @@ struct report {
 	const struct evaluation *evaluation;
 	struct source **input;
 	size_t input_count;
+	const struct view_history *history; /* NULL: not asked for; see view/series.h */
 };
 
 /* The report of an evaluation: all its years, every policy, measure and item in the plan's order. */

@@ -1,5 +1,6 @@
 #include "view/report.h"
 
+#include "view/entry.h"
 #include "view/rating.h"
 #include "view/value.h"
 
@@ -36,7 +37,7 @@ static struct view_comparison *comparisons(struct arena *a, const struct result 
 	return list;
 }
 
-static struct view_entry entry(struct arena *a, const struct report *r, const struct result *res, bool reference)
+struct view_entry view_entry_make(struct arena *a, const struct report *r, const struct result *res, bool reference)
 {
 	const struct item *i = res->item;
 	struct view_entry v = {
@@ -91,14 +92,14 @@ static void section(struct arena *a, const struct report *r, const struct evalua
 	};
 	for (size_t k = 0; k < g->member_count; k++) {
 		const struct result *res = evaluation_result(e, g->member[k].item, year);
-		s->entry[k] = entry(a, r, res, g->member[k].reference);
+		s->entry[k] = view_entry_make(a, r, res, g->member[k].reference);
 	}
 	for (size_t k = 0; k < g->child_count; k++)
 		section(a, r, e, &g->child[k], year, &s->child[k]);
 }
 
-/* A fiscal year bears the era of its calendar year's last day: FY2019, begun in 平成31, is 令和元年度. */
-static void name_year(struct view_year *y)
+/* A fiscal year bears the era of its calendar year's last day. */
+void view_year_name(struct view_year *y)
 {
 	if (!date_era((struct date){y->year, 12, 31}, &y->era, &y->era_year))
 		y->era = STR("");
@@ -133,6 +134,7 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 		.plan_id = p->id.s,
 		.title = p->title.s,
 		.organization = p->organization.s,
+		.language = p->language.s,
 		.from = p->from,
 		.to = p->to,
 		.start_month = p->start_month,
@@ -145,7 +147,7 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 	for (size_t k = 0; k < r->year_count; k++) {
 		struct view_year *y = &r->year[k];
 		y->year = e->from + (int)k;
-		name_year(y);
+		view_year_name(y);
 		struct date end = fiscal_year(y->year, p->start_month).last;
 		y->running = date_cmp(e->as_of, end) < 0;
 		y->as_of = y->running ? e->as_of : end;
