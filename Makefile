@@ -159,7 +159,14 @@ build/presets.c: $(scheme_files) src/make-presets Makefile
 
 $(objects)/build/presets.o: build/presets.c $(objects)/flags
 
-$(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/build/presets.o $(objects)/members
+# The style sheet of HTML reports as bytes, since ISO C limits how long a string may be.
+build/report_css.c: src/render/report.css
+	@mkdir -p $(@D)
+	@{ echo '#include "render/html.h"'; \
+	echo 'const unsigned char html_style_sheet[] = {'; od -An -v -tx1 $< | sed 's/ \(..\)/0x\1,/g'; \
+	echo '};'; echo 'const size_t html_style_sheet_size = sizeof html_style_sheet;'; } >$@
+
+$(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/build/presets.o $(objects)/build/report_css.o $(objects)/members
 	@rm -f $@
 	$(AR) rcs $@ $(filter %.o,$^)
 
@@ -216,6 +223,8 @@ demo:
 
 check:
 	@CC='$(CC)' tests/install-dependencies build test
+	@# Where a browser cannot be had, its tests say so and the others are run.
+	@tests/install-dependencies browser || true
 	@MAKE='$(MAKE)' tests/run-all
 
 golden-update:

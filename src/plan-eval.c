@@ -7,6 +7,7 @@
 #include "cli/language.h"
 #include "cli/load.h"
 #include "view/filter.h"
+#include "view/series.h"
 
 /* The files a report was made from, as it names them. */
 static void name_inputs(struct arena *a, struct report *report, const struct plan *plan, const struct results *results)
@@ -74,6 +75,9 @@ static enum status evaluate_files(const struct run *run, const struct eval_setti
 	struct evaluation *e = evaluate(run->arena, plan, results, choice.from, choice.to, choice.as_of);
 	struct report *report = view_report(run->arena, e);
 	name_inputs(run->arena, report, plan, results);
+	if (renderers[s->format].needs_history)
+		report->history = view_history(run->arena, report,
+					       evaluate(run->arena, plan, results, plan->from, plan->to, choice.as_of));
 	return print_report(run, s, plan, report);
 }
 

@@ -28,6 +28,7 @@ struct renderer {
 	const char *summary; /* msgid */
 	bool terminal;	     /* text for people, put in the character set of their terminal */
 	bool table;	     /* for spreadsheets: put in the character set that --charset names */
+	bool needs_history;  /* the report's `history` is to be there */
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
 	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
@@ -47,5 +48,8 @@ void render_json(struct buf *out, const struct report *r, const struct render_st
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
 void render_csv(struct buf *out, const struct report *r, const struct render_style *style);
+void render_html(struct buf *out, const struct report *r, const struct render_style *style);
+void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,
+			 const struct render_style *style);
 
 #endif

@@ -17,12 +17,18 @@ struct str words_target(struct arena *a, const struct view_value *v, const struc
 struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* "達成", "met". */
 struct str words_outcome(enum outcome o, const struct render_style *style);
+/* The rate, with a mark before it where it reaches 100 % by rounding alone; empty: none. */
+struct str words_rate(struct arena *a, const struct view_entry *e);
 /* A text of a scheme in the reader's language, or in what there is. */
 struct str words_wording(const struct wording *w, const struct render_style *style);
 /* A scheme's title, or its id. */
 struct str words_scheme(const struct scheme *s, const struct render_style *style);
 /* The grade as printed; a dash for what is unrated. */
 struct str words_rating(const struct view_rating *r);
+/* The sign that stands before the word: 〇 ✕ … ？ －. */
+struct str words_sign(enum outcome o);
+/* What a step of a chain says, but for its label and its place: "2,800人  2023-03 …". */
+struct str words_step(struct arena *a, const struct view_step *s, const struct render_style *style);
 /* A difference with its sign. */
 struct str words_signed(struct arena *a, const struct view_value *v);
 struct str words_join(struct arena *a, const struct field_list *list, struct str sep);

@@ -15,12 +15,9 @@ enum {
 	RATED_REST_MIN = 26
 };
 
-static const struct {
-	const char *sign;
-	const char *colour;
-} outcome_look[OUTCOME_COUNT] = {
-	[OUTCOME_MET] = {"〇", "32"},	  [OUTCOME_MISSED] = {"✕", "31"},    [OUTCOME_PENDING] = {"…", "33"},
-	[OUTCOME_NO_DATA] = {"？", "33"}, [OUTCOME_NO_TARGET] = {"－", "2"},
+static const char *const outcome_colour[OUTCOME_COUNT] = {
+	[OUTCOME_MET] = "32",	  [OUTCOME_MISSED] = "31",   [OUTCOME_PENDING] = "33",
+	[OUTCOME_NO_DATA] = "33", [OUTCOME_NO_TARGET] = "2",
 };
 
 static const char bold[] = "1";
@@ -108,15 +105,6 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
 }
 
-/* A rate that reaches 100 % by rounding alone is marked. */
-static struct str rate_text(const struct page *p, const struct view_entry *e)
-{
-	if (e->rate.kind == VIEW_NONE)
-		return STR("");
-	struct str below[] = {STR("<"), e->rate.text};
-	return e->rate_below ? str_join(p->arena, below, 2, STR("")) : e->rate.text;
-}
-
 /* Trend, change on the year before, what is missing and the outlook, in one line. */
 static void print_trend(const struct page *p, const struct view_entry *e)
 {
@@ -142,19 +130,19 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
 	if (empty_figure)
 		return;
-	const char *sgr = colour(p, outcome_look[e->outcome].colour);
+	const char *sgr = colour(p, outcome_colour[e->outcome]);
 	struct layout_cell cell[6 + RATINGS_MAX] = {
-		{str_of(outcome_look[e->outcome].sign), MARK_WIDTH, false, sgr},
+		{words_sign(e->outcome), MARK_WIDTH, false, sgr},
 		{e->title, p->columns.title, false, NULL},
 		{words_target(p->arena, &e->target, p->style), p->columns.target, e->target.kind == VIEW_NUMBER, NULL},
 		{words_value(p->arena, &e->actual, p->style), p->columns.actual, e->actual.kind == VIEW_NUMBER, NULL},
-		{rate_text(p, e), RATE_WIDTH, true, NULL},
+		{words_rate(p->arena, e), RATE_WIDTH, true, NULL},
 		{words_outcome(e->outcome, p->style), p->columns.outcome, false, sgr},
 	};
 	for (size_t k = 0; k < p->columns.rating_count && k < e->rating_count; k++)
-		cell[6 + k] = (struct layout_cell){words_rating(&e->rating[k]), p->columns.rating[k], false,
-						   e->rating[k].fails ? colour(p, outcome_look[OUTCOME_MISSED].colour)
-								      : NULL};
+		cell[6 + k] =
+			(struct layout_cell){words_rating(&e->rating[k]), p->columns.rating[k], false,
+					     e->rating[k].fails ? colour(p, outcome_colour[OUTCOME_MISSED]) : NULL};
 	size_t ratings = e->rating_count ? p->columns.rating_count : 0;
 	layout_row(p->out, ENTRY_INDENT, cell, 6 + ratings);
 	if (p->style->trend && !e->result->item->scale)
@@ -216,7 +204,7 @@ static void print_tally(const struct page *p, const struct tally *t)
 			continue;
 		if (k)
 			buf_add_z(p->out, "  ");
-		layout_colour(p->out, colour(p, outcome_look[order[k]].colour), words_outcome(order[k], p->style));
+		layout_colour(p->out, colour(p, outcome_colour[order[k]]), words_outcome(order[k], p->style));
 		buf_printf(p->out, " %zu", t->count[order[k]]);
 	}
 	buf_add_c(p->out, '\n');
@@ -304,25 +292,6 @@ void render_text(struct buf *out, const struct report *r, const struct render_st
 
 /* --- The chain behind a verdict ------------------------------------------- */
 
-static struct str step_text(const struct page *p, const struct view_step *s)
-{
-	VEC(struct str) part = {0};
-	if (s->value.kind != VIEW_NONE)
-		*VEC_PUSH(p->arena, &part) = s->value.op == TARGET_NONE
-						     ? words_value(p->arena, &s->value, p->style)
-						     : words_target_full(p->arena, &s->value, p->style);
-	if (s->text.id && s->why.id)
-		*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("%1$s: %2$s"), say(p, s->text), say(p, s->why)));
-	else if (s->text.id)
-		*VEC_PUSH(p->arena, &part) = say(p, s->text);
-	if (s->outcome) {
-		*VEC_PUSH(p->arena, &part) = STR("→");
-		*VEC_PUSH(p->arena, &part) = say(p, (struct msg){.id = s->outcome});
-		return str_join(p->arena, part.v, part.n, STR(" "));
-	}
-	return str_join(p->arena, part.v, part.n, STR("  "));
-}
-
 static size_t label_width(const struct page *p, const struct view_steps *steps)
 {
 	size_t width = 0;
@@ -339,7 +308,7 @@ static void print_step(const struct page *p, const struct view_step *s, size_t l
 	buf_add_z(p->out, "  ");
 	layout_colour(p->out, colour(p, bold), label);
 	buf_fill(p->out, ' ', label_cells - utf8_width(label) + 2);
-	buf_add(p->out, utf8_inert(p->arena, step_text(p, s)));
+	buf_add(p->out, utf8_inert(p->arena, words_step(p->arena, s, p->style)));
 	if (s->at.source) {
 		buf_add_z(p->out, "  ");
 		layout_colour(p->out, colour(p, "2"), utf8_inert(p->arena, span_text(p->arena, s->at)));
@@ -368,7 +337,7 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 		buf_add_z(out, "  ");
 		buf_add(out, words_fiscal_year(p.arena, year_of(r, e->year), style));
 		buf_add_z(out, "  ");
-		layout_colour(out, colour(&p, outcome_look[e->outcome].colour), words_outcome(e->outcome, style));
+		layout_colour(out, colour(&p, outcome_colour[e->outcome]), words_outcome(e->outcome, style));
 		buf_add_c(out, '\n');
 		size_t cells = label_width(&p, &steps);
 		for (size_t j = 0; j < steps.n; j++)

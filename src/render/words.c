@@ -1,5 +1,6 @@
 #include "render/words.h"
 
+#include "base/vec.h"
 #include "eval/verdict.h"
 
 static struct str translated(struct arena *a, const struct render_style *style, struct msg m)
@@ -80,6 +81,14 @@ struct str words_outcome(enum outcome o, const struct render_style *style)
 	return str_of(style->translate ? style->translate(name, NULL, 0) : name);
 }
 
+struct str words_rate(struct arena *a, const struct view_entry *e)
+{
+	if (e->rate.kind == VIEW_NONE)
+		return STR("");
+	struct str below[] = {STR("<"), e->rate.text};
+	return e->rate_below ? str_join(a, below, 2, STR("")) : e->rate.text;
+}
+
 struct str words_wording(const struct wording *w, const struct render_style *style)
 {
 	/* TRANSLATORS: the code of your language, by which a rating scheme's texts are chosen: ja. */
@@ -105,6 +114,35 @@ struct str words_rating(const struct view_rating *r)
 	if (r->grade.n)
 		return r->text;
 	return r->applies ? STR("－") : STR("");
+}
+
+struct str words_sign(enum outcome o)
+{
+	static const struct str sign[OUTCOME_COUNT] = {
+		[OUTCOME_MET] = STR_INIT("〇"),	      [OUTCOME_MISSED] = STR_INIT("✕"),
+		[OUTCOME_PENDING] = STR_INIT("…"),    [OUTCOME_NO_DATA] = STR_INIT("？"),
+		[OUTCOME_NO_TARGET] = STR_INIT("－"),
+	};
+	return sign[o];
+}
+
+struct str words_step(struct arena *a, const struct view_step *s, const struct render_style *style)
+{
+	VEC(struct str) part = {0};
+	if (s->value.kind != VIEW_NONE)
+		*VEC_PUSH(a, &part) = s->value.op == TARGET_NONE ? words_value(a, &s->value, style)
+								 : words_target_full(a, &s->value, style);
+	struct str text = translated(a, style, s->text), why = translated(a, style, s->why);
+	if (s->text.id && s->why.id)
+		*VEC_PUSH(a, &part) = translated(a, style, MSG(N_("%1$s: %2$s"), text, why));
+	else if (s->text.id)
+		*VEC_PUSH(a, &part) = text;
+	if (s->outcome) {
+		*VEC_PUSH(a, &part) = STR("→");
+		*VEC_PUSH(a, &part) = translated(a, style, (struct msg){.id = s->outcome});
+		return str_join(a, part.v, part.n, STR(" "));
+	}
+	return str_join(a, part.v, part.n, STR("  "));
 }
 
 struct str words_signed(struct arena *a, const struct view_value *v)
