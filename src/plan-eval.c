@@ -35,6 +35,8 @@ static enum status print_report(const struct run *run, const struct eval_setting
 	unsigned fail = eval_fail_outcomes(s);
 	enum status status = report_has(report, fail) ? STATUS_FOUND : STATUS_OK;
 
+	if (!run_now(run, &style.now))
+		return STATUS_TROUBLE;
 	if (s->quiet)
 		report_only(report, fail != 0 ? fail : 1u << OUTCOME_MISSED);
 	if (!eval_explained(run, s, plan, report, &want))

@@ -12,4 +12,7 @@
  */
 bool clock_today(struct date *out) __attribute__((warn_unused_result));
 
+/* This second since 1970, or that of SOURCE_DATE_EPOCH; false as above. */
+bool clock_now(int64_t *out) __attribute__((warn_unused_result));
+
 #endif

@@ -43,6 +43,9 @@ enum status run_usage(const struct run *r, struct msg text, struct msg help);
 /* The day to judge as of: `given`, or today where that is none.  False after a complaint: the clock is of no use. */
 bool run_as_of(const struct run *r, struct date given, struct date *out) __attribute__((warn_unused_result));
 
+/* The second that a report bears, since 1970; false after the same complaint. */
+bool run_now(const struct run *r, int64_t *out) __attribute__((warn_unused_result));
+
 /* Prints diagnostics of at least severity `least`, sorted, to standard error. */
 void run_report(const struct run *r, struct diag_list *l, enum diag_severity least);
 

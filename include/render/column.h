@@ -11,14 +11,17 @@
 /* A cell's text, in `a`. */
 typedef struct str column_fn(struct arena *a, const struct view_row *row, const struct render_style *style);
 
-struct column {
+struct render_column {
 	const char *name; /* as --columns takes it; also the msgid of its header */
 	bool right;	  /* numbers: aligned to the right */
 	column_fn *text;  /* for people: "約2,800人" */
 	column_fn *data;  /* for programs: "2800" */
 };
 
-extern const struct column columns[];
-extern const size_t column_count;
+extern const struct render_column render_columns[];
+extern const size_t render_column_count;
+
+/* The column of that name, or NULL. */
+const struct render_column *render_column_find(struct str name);
 
 #endif

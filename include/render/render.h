@@ -14,6 +14,7 @@ struct render_style {
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
+	int64_t now; /* seconds since 1970 */
 	bool trend; /* text: a line with trend and outlook below each figure */
 };
 
@@ -47,6 +48,9 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 void render_json(struct buf *out, const struct report *r, const struct render_style *style);
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
+void render_openmetrics(struct buf *out, const struct report *r, const struct render_style *style);
+void render_junit(struct buf *out, const struct report *r, const struct render_style *style);
+void render_markdown(struct buf *out, const struct report *r, const struct render_style *style);
 void render_csv(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,

@@ -19,19 +19,31 @@ static bool epoch_seconds(const char *text, time_t *out)
 	return true;
 }
 
+bool clock_now(int64_t *out)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now;
+
+	if (epoch == NULL || *epoch == '\0')
+		now = time(NULL);
+	else if (!epoch_seconds(epoch, &now))
+		return false;
+	*out = now;
+	return true;
+}
+
 bool clock_today(struct date *out)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	bool fixed = epoch != NULL && *epoch != '\0';
-	time_t now = 0;
+	int64_t seconds;
 	struct tm tm = {0};
 
-	if (fixed && !epoch_seconds(epoch, &now))
+	if (!clock_now(&seconds))
 		return false;
-	if (!fixed) {
+	if (!fixed)
 		tzset();
-		now = time(NULL);
-	}
+	time_t now = (time_t)seconds;
 	if ((fixed ? gmtime_r(&now, &tm) : localtime_r(&now, &tm)) == NULL)
 		return false;
 	*out = (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};

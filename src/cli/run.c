@@ -103,13 +103,21 @@ enum status run_usage(const struct run *r, struct msg text, struct msg help)
 	return STATUS_TROUBLE;
 }
 
+static bool bad_clock(const struct run *r)
+{
+	run_complain(r, MSG(N_("SOURCE_DATE_EPOCH is not a number of seconds since 1970")), (struct msg){0});
+	return false;
+}
+
 bool run_as_of(const struct run *r, struct date given, struct date *out)
 {
 	*out = given;
-	if (date_valid(given) || clock_today(out))
-		return true;
-	run_complain(r, MSG(N_("SOURCE_DATE_EPOCH is not a number of seconds since 1970")), (struct msg){0});
-	return false;
+	return date_valid(given) || clock_today(out) || bad_clock(r);
+}
+
+bool run_now(const struct run *r, int64_t *out)
+{
+	return clock_now(out) || bad_clock(r);
 }
 
 void run_report(const struct run *r, struct diag_list *l, enum diag_severity least)

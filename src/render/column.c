@@ -162,9 +162,8 @@ static struct str marks(struct arena *a, const struct view_row *row, const struc
 
 static struct str rate(struct arena *a, const struct view_row *row, const struct render_style *style)
 {
-	(void)a;
 	(void)style;
-	return row->entry->rate.text;
+	return words_rate(a, row->entry);
 }
 
 static struct str bare_rate(struct arena *a, const struct view_row *row, const struct render_style *style)
@@ -178,6 +177,31 @@ static struct str outcome(struct arena *a, const struct view_row *row, const str
 {
 	(void)a;
 	return words_outcome(row->entry->outcome, style);
+}
+
+/* "B"; with several schemes in force "tama=B; sano=A". */
+static struct str ratings(struct arena *a, const struct view_entry *e, bool printed)
+{
+	VEC(struct str) part = {0};
+	for (size_t k = 0; k < e->rating_count; k++) {
+		const struct view_rating *r = &e->rating[k];
+		struct str pair[] = {r->scheme->id.s, printed ? words_rating(r) : r->grade};
+		if (pair[1].n)
+			*VEC_PUSH(a, &part) = e->rating_count == 1 ? pair[1] : str_join(a, pair, 2, STR("="));
+	}
+	return str_join(a, part.v, part.n, STR("; "));
+}
+
+static struct str rating(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)style;
+	return ratings(a, row->entry, true);
+}
+
+static struct str bare_rating(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)style;
+	return ratings(a, row->entry, false);
 }
 
 static struct str reason(struct arena *a, const struct view_row *row, const struct render_style *style)
@@ -245,7 +269,7 @@ static struct str actual_at(struct arena *a, const struct view_row *row, const s
 	return place(a, row->entry->actual.at);
 }
 
-const struct column columns[] = {
+const struct render_column render_columns[] = {
 	{N_("year"), false, plan_year, bare_year},
 	{N_("policy"), false, policy, policy},
 	{N_("measure"), false, measure, measure},
@@ -262,6 +286,7 @@ const struct column columns[] = {
 	{N_("marks"), false, marks, marks},
 	{N_("rate"), true, rate, bare_rate},
 	{N_("outcome"), false, outcome, outcome},
+	{N_("grade"), false, rating, bare_rating},
 	{N_("reason"), false, reason, reason},
 	{N_("period"), false, period, period},
 	{N_("latest"), true, latest, bare_latest},
@@ -271,4 +296,12 @@ const struct column columns[] = {
 	{N_("target-at"), false, target_at, target_at},
 	{N_("actual-at"), false, actual_at, actual_at},
 };
-const size_t column_count = sizeof columns / sizeof *columns;
+const size_t render_column_count = sizeof render_columns / sizeof *render_columns;
+
+const struct render_column *render_column_find(struct str name)
+{
+	for (size_t k = 0; k < render_column_count; k++)
+		if (str_eq(str_of(render_columns[k].name), name))
+			return &render_columns[k];
+	return NULL;
+}

@@ -17,13 +17,14 @@ static void add_cell(struct buf *out, size_t k, struct str text)
 void render_csv(struct buf *out, const struct report *r, const struct render_style *style)
 {
 	struct view_rows rows = view_rows(out->arena, r);
-	for (size_t k = 0; k < column_count; k++)
+	for (size_t k = 0; k < render_column_count; k++)
 		add_cell(out, k,
-			 str_of(style->translate ? style->translate(columns[k].name, NULL, 0) : columns[k].name));
+			 str_of(style->translate ? style->translate(render_columns[k].name, NULL, 0)
+						 : render_columns[k].name));
 	buf_add_z(out, "\r\n");
 	for (size_t n = 0; n < rows.n; n++) {
-		for (size_t k = 0; k < column_count; k++)
-			add_cell(out, k, columns[k].data(out->arena, &rows.v[n], style));
+		for (size_t k = 0; k < render_column_count; k++)
+			add_cell(out, k, render_columns[k].data(out->arena, &rows.v[n], style));
 		buf_add_z(out, "\r\n");
 	}
 }

@@ -15,6 +15,11 @@ const struct renderer renderers[] = {
 	 .summary = N_("for programs; documented in plan-eval(1)"),
 	 .report = render_json,
 	 .explain = render_json_explain},
+	{.name = "markdown", .summary = N_("for web pages, with tables as on GitHub"), .report = render_markdown},
+	{.name = "junit", .summary = N_("for build servers, as JUnit XML"), .report = render_junit},
+	{.name = "openmetrics",
+	 .summary = N_("for the text-file collector of Prometheus' node_exporter"),
+	 .report = render_openmetrics},
 	{.name = "csv", .summary = N_("for a spreadsheet"), .table = true, .report = render_csv},
 };
 const size_t renderer_count = sizeof renderers / sizeof *renderers;

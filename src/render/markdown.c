@@ -1,0 +1,207 @@
+/*
+ * Markdown with the tables of GitHub, for the web pages of councils: a heading
+ * for each policy and measure, a table of what is in it, remarks below.
+ */
+#include "base/utf8.h"
+#include "render/column.h"
+#include "render/markdown_escape.h"
+#include "render/words.h"
+
+/* The last one only in a year that a scheme is in force. */
+static const char *const table_columns[] = {"title", "target", "actual", "rate", "outcome", "grade"};
+
+enum { TABLE_COLUMNS = sizeof table_columns / sizeof *table_columns };
+
+struct document {
+	struct buf *out;
+	struct arena *arena;
+	const struct report *report;
+	const struct render_style *style;
+	const struct render_column *column[TABLE_COLUMNS];
+	size_t column_count; /* in the year at hand */
+};
+
+static struct str say(const struct document *d, struct msg m)
+{
+	return msg_text(d->arena, m, d->style->translate);
+}
+
+static struct document begin(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	struct document d = {.out = out, .arena = out->arena, .report = r, .style = style};
+	for (size_t k = 0; k < TABLE_COLUMNS; k++)
+		d.column[k] = render_column_find(str_of(table_columns[k]));
+	return d;
+}
+
+static void add_heading(const struct document *d, size_t level, struct str text)
+{
+	buf_add_c(d->out, '\n');
+	buf_fill(d->out, '#', level < 6 ? level : 6);
+	buf_add_c(d->out, ' ');
+	markdown_text(d->out, text);
+	buf_add_c(d->out, '\n');
+}
+
+static void add_paragraph(const struct document *d, struct str text)
+{
+	buf_add_c(d->out, '\n');
+	markdown_text(d->out, text);
+	buf_add_c(d->out, '\n');
+}
+
+static void add_cell(const struct document *d, struct str text)
+{
+	buf_add_c(d->out, ' ');
+	markdown_text(d->out, text);
+	buf_add_z(d->out, " |");
+}
+
+static void add_table_head(const struct document *d)
+{
+	buf_add_z(d->out, "\n|");
+	for (size_t k = 0; k < d->column_count; k++)
+		add_cell(d, say(d, (struct msg){.id = d->column[k]->name}));
+	buf_add_z(d->out, "\n|");
+	for (size_t k = 0; k < d->column_count; k++)
+		buf_add_z(d->out, d->column[k]->right ? " ---: |" : " --- |");
+	buf_add_c(d->out, '\n');
+}
+
+static bool is_shown(const struct view_entry *e)
+{
+	return e->kind != ITEM_FIGURE || e->actual.kind != VIEW_NONE;
+}
+
+static void add_table(const struct document *d, const struct view_row *at)
+{
+	const struct view_section *s = at->section;
+	bool begun = false;
+	for (size_t k = 0; k < s->entry_count; k++) {
+		struct view_row row = *at;
+		row.entry = &s->entry[k];
+		if (!is_shown(row.entry))
+			continue;
+		if (!begun)
+			add_table_head(d);
+		begun = true;
+		buf_add_c(d->out, '|');
+		for (size_t c = 0; c < d->column_count; c++)
+			add_cell(d, d->column[c]->text(d->arena, &row, d->style));
+		buf_add_c(d->out, '\n');
+	}
+}
+
+static void add_remark(const struct document *d, bool *begun, const struct view_entry *e, struct str text)
+{
+	if (!*begun)
+		buf_add_c(d->out, '\n');
+	*begun = true;
+	buf_add_z(d->out, "- ");
+	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), e->title, text)));
+	buf_add_c(d->out, '\n');
+}
+
+static void add_comparisons(const struct document *d, bool *begun, const struct view_entry *e)
+{
+	for (size_t k = 0; k < e->comparison_count; k++) {
+		const struct view_comparison *c = &e->comparison[k];
+		struct str value = words_value(d->arena, &c->value, d->style);
+		struct str difference = words_signed(d->arena, &c->difference);
+		add_remark(d, begun, e,
+			   c->difference.kind == VIEW_NONE
+				   ? say(d, MSG(N_("%1$s %2$s"), c->name, value))
+				   : say(d, MSG(N_("%1$s %2$s (%3$s)"), c->name, value, difference)));
+	}
+}
+
+static void add_remarks(const struct document *d, const struct view_section *s)
+{
+	bool begun = false;
+	for (size_t k = 0; k < s->entry_count; k++) {
+		const struct view_entry *e = &s->entry[k];
+		if (!is_shown(e))
+			continue;
+		add_comparisons(d, &begun, e);
+		if (e->precision)
+			add_remark(d, &begun, e,
+				   say(d, MSG(N_("the figure is approximate: within its precision the verdict could be "
+						 "the other"))));
+		if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
+			add_remark(
+				d, &begun, e,
+				say(d, MSG(N_("last known: %1$s (FY%2$s)"), words_value(d->arena, &e->latest, d->style),
+					   str_format(d->arena, "%d", e->latest_year))));
+	}
+}
+
+static void add_section(const struct document *d, struct view_row at, const struct view_section *s, size_t level)
+{
+	struct str part[] = {s->number, s->title};
+	add_heading(d, level, s->number.n ? str_join(d->arena, part, 2, STR(" ")) : s->title);
+	if (s->kind != GROUP_POLICY && s->departments.n) {
+		struct str who = words_join(d->arena, &s->departments, STR("、"));
+		add_paragraph(d, say(d, MSG(N_("In charge: %s"), who)));
+	}
+	if (s->kind == GROUP_POLICY)
+		at.policy = s;
+	else if (s->kind == GROUP_MEASURE)
+		at.measure = s;
+	at.section = s;
+	add_table(d, &at);
+	add_remarks(d, s);
+	for (size_t k = 0; k < s->child_count; k++)
+		add_section(d, at, &s->child[k], level + 1);
+}
+
+/* "met 1, missed 2 …" as a table of two rows. */
+static void add_tally(const struct document *d, const struct tally *t)
+{
+	buf_add_z(d->out, "\n|");
+	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+		add_cell(d, words_outcome((enum outcome)o, d->style));
+	buf_add_z(d->out, "\n|");
+	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+		buf_add_z(d->out, " ---: |");
+	buf_add_z(d->out, "\n|");
+	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+		buf_printf(d->out, " %zu |", t->count[o]);
+	buf_add_c(d->out, '\n');
+}
+
+static void add_year(struct document *d, const struct view_year *y)
+{
+	d->column_count = y->scheme_count > 0 ? TABLE_COLUMNS : TABLE_COLUMNS - 1;
+	struct str date = date_format(d->arena, y->as_of);
+	struct str part[] = {words_fiscal_year(d->arena, y, d->style), say(d, MSG(N_("as of %s"), date))};
+	add_heading(d, 2, str_join(d->arena, part, 2, STR("  ")));
+	add_tally(d, &y->tally);
+	for (size_t k = 0; k < y->policy_count; k++)
+		add_section(d, (struct view_row){.year = y}, &y->policy[k], 3);
+}
+
+/* What it was made from, and by what. */
+static void add_origin(const struct document *d)
+{
+	const struct report *r = d->report;
+	VEC(struct str) name = {0};
+	for (size_t k = 0; k < r->input_count; k++)
+		*VEC_PUSH(d->arena, &name) = r->input[k]->name;
+	struct str files = str_join(d->arena, name.v, name.n, STR(", "));
+	struct str tool[] = {d->style->tool, d->style->version};
+	buf_add_z(d->out, "\n---\n");
+	add_paragraph(d, say(d, MSG(N_("Made by %1$s from %2$s"), str_join(d->arena, tool, 2, STR(" ")), files)));
+}
+
+void render_markdown(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	struct document d = begin(out, r, style);
+	buf_add_z(out, "# ");
+	markdown_text(out, r->title);
+	buf_add_c(out, '\n');
+	if (r->organization.n)
+		add_paragraph(&d, r->organization);
+	for (size_t k = 0; k < r->year_count; k++)
+		add_year(&d, &r->year[k]);
+	add_origin(&d);
+}
