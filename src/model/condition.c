@@ -161,12 +161,12 @@ static bool check_unit(struct plan_reader *r, const struct item *i, const struct
 	if (q->unit.n == 0 || unit_same(r->b.arena, q->unit, i->unit.s))
 		return true;
 	if (i->unit.s.n == 0) {
-		d = diag_add(r->b.diags, DIAG_ERROR, STR("bad-number"), at,
+		d = diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), at,
 			     MSG(N_("\"%s\" has the unit \"%s\", and \"%s\" has none"), s, q->unit, i->id.s));
 		diag_help(d, MSG(N_("add \"unit: %s\" to it, or leave the unit out here"), q->unit));
 		return false;
 	}
-	d = diag_add(r->b.diags, DIAG_ERROR, STR("bad-number"), at,
+	d = diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), at,
 		     MSG(N_("\"%s\" has the unit \"%s\", and \"%s\" has \"%s\""), s, q->unit, i->id.s, i->unit.s));
 	diag_help(d, MSG(N_("write the number in that unit, or change the unit")));
 	return false;
@@ -183,14 +183,14 @@ static bool read_amount(struct plan_reader *r, const struct item *i, struct str 
 	if (value_decimal(r->b.arena, s, out))
 		return true;
 	if (value_is_slip(r->b.arena, s)) {
-		value_report_number(&r->b, at, s);
+		value_report_number(&r->b, STR("bad-target"), at, s);
 		return false;
 	}
 	q = quantity_parse(r->b.arena, s, &almost);
 	if (q.kind != QUANTITY_NUMBER) {
 		if (!almost)
 			return report_text(r, s, at);
-		value_report_number(&r->b, at, s);
+		value_report_number(&r->b, STR("bad-target"), at, s);
 		return false;
 	}
 	if (!check_unit(r, i, &q, s, at))

@@ -95,6 +95,22 @@ bool value_texts(struct binder *b, const char *name, const struct node *n, bool 
 	return true;
 }
 
+/* yes and no are what older YAML and people take for true and false. */
+static void fix_boolean(struct binder *b, struct diag *d, const struct node *n)
+{
+	static const struct str yes[] = {STR_INIT("yes"), STR_INIT("on"), STR_INIT("true")},
+				no[] = {STR_INIT("no"), STR_INIT("off"), STR_INIT("false")};
+	struct str word = str_trim(utf8_fold(b->arena, n->text));
+	size_t i;
+
+	for (i = 0; i < sizeof yes / sizeof *yes; i++) {
+		if (str_eq(word, yes[i]))
+			diag_fix(b->diags, d, n->span, STR("true"), true);
+		if (str_eq(word, no[i]))
+			diag_fix(b->diags, d, n->span, STR("false"), true);
+	}
+}
+
 bool value_boolean(struct binder *b, const struct node *n, bool *out)
 {
 	bool yes = str_eq(n->text, STR("true")) || str_eq(n->text, STR("True")) || str_eq(n->text, STR("TRUE"));
@@ -104,6 +120,7 @@ bool value_boolean(struct binder *b, const struct node *n, bool *out)
 		struct diag *d = diag_add(b->diags, DIAG_ERROR, STR("unknown-value"), n->span,
 					  MSG(N_("\"%s\" is neither true nor false"), n->text));
 		diag_help(d, MSG(N_("write true or false, without quotes")));
+		fix_boolean(b, d, n);
 		return false;
 	}
 	*out = yes;
@@ -179,10 +196,9 @@ bool value_is_slip(struct arena *a, struct str s)
 	return slip_help(a, s).id != NULL;
 }
 
-void value_report_number(struct binder *b, struct span at, struct str text)
+void value_report_number(struct binder *b, struct str rule, struct span at, struct str text)
 {
-	struct diag *d =
-		diag_add(b->diags, DIAG_ERROR, STR("bad-number"), at, MSG(N_("\"%s\" is not a number here"), text));
+	struct diag *d = diag_add(b->diags, DIAG_ERROR, rule, at, MSG(N_("\"%s\" is not a number here"), text));
 	struct msg help = slip_help(b->arena, text);
 
 	diag_help(d, help.id ? help : MSG(N_("write digits, with a point before decimals: 1234.5")));
@@ -208,12 +224,13 @@ static bool unquoted_number(struct binder *b, const struct node *n, struct numbe
 	if (!n->quoted && value_decimal(b->arena, n->text, out))
 		return true;
 	if (!n->quoted || !value_is_decimal(n->text)) {
-		value_report_number(b, n->span, n->text);
+		value_report_number(b, STR("bad-number"), n->span, n->text);
 		return false;
 	}
 	d = diag_add(b->diags, DIAG_ERROR, STR("bad-number"), n->span,
 		     MSG(N_("\"%s\" is text because of its quotes"), n->text));
 	diag_help(d, MSG(N_("write it without quotes")));
+	diag_fix(b->diags, d, n->span, n->text, true);
 	return false;
 }
 
@@ -293,7 +310,7 @@ bool value_choose(struct binder *b, const struct node *n, const char *const *wor
 	}
 	diag_help(d,
 		  MSG(N_("did you mean \"%s\"? There are: %s"), str_of(like), value_choices(b->arena, words, count)));
-	diag_fix(b->diags, d, n->span, str_of(like), false);
+	diag_fix(b->diags, d, n->span, str_of(like), str_eq(str_trim(utf8_fold(b->arena, n->text)), str_of(like)));
 	return false;
 }
 

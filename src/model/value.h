@@ -31,8 +31,8 @@ bool value_is_decimal(struct str s);
 bool value_decimal(struct arena *a, struct str s, struct number *out);
 /* Whether `s` is a number as YAML or a programming language may have it: 0x1F, 010, 1_000, 1e3. */
 bool value_is_slip(struct arena *a, struct str s);
-/* bad-number at `at`, with a help line for such slips. */
-void value_report_number(struct binder *b, struct span at, struct str text);
+/* Says at `at` that `text` is no number, with a help line for such slips; bad-number or what a target calls it. */
+void value_report_number(struct binder *b, struct str rule, struct span at, struct str text);
 
 /* wrong-type: `due` (a msgid: "a list") is due where `n` stands; `name`: the key that takes it, or NULL. */
 void value_report_type(struct binder *b, const char *name, const struct node *n, const char *due);

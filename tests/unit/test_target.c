@@ -335,17 +335,17 @@ static void percent_signs_are_one_unit(void **state)
 static void bad_numbers(void **state)
 {
 	(void)state;
-	assert_finding("indicators", "targets: {2019: 0x1F}", "23", "bad-number: \"0x1F\" is not a number here");
-	assert_finding("indicators", "targets: {2019: 1_000}", "23", "bad-number: \"1_000\" is not a number here");
-	assert_finding("indicators", "targets: {2019: 1e3}", "23", "bad-number: \"1e3\" is not a number here");
-	assert_finding("indicators", "targets: {2019: 010}", "23", "bad-number: \"010\" is not a number here");
-	assert_finding("indicators", "targets: {2019: 12..5..3}", "23", "bad-number: \"5..3\" is not a number here");
+	assert_finding("indicators", "targets: {2019: 0x1F}", "23", "bad-target: \"0x1F\" is not a number here");
+	assert_finding("indicators", "targets: {2019: 1_000}", "23", "bad-target: \"1_000\" is not a number here");
+	assert_finding("indicators", "targets: {2019: 1e3}", "23", "bad-target: \"1e3\" is not a number here");
+	assert_finding("indicators", "targets: {2019: 010}", "23", "bad-target: \"010\" is not a number here");
+	assert_finding("indicators", "targets: {2019: 12..5..3}", "23", "bad-target: \"5..3\" is not a number here");
 	assert_finding("indicators", "targets: {2019: {at-least: 1_0}}", "34",
-		       "bad-number: \"1_0\" is not a number here");
+		       "bad-target: \"1_0\" is not a number here");
 	assert_finding("indicators", "targets: {2019: 5人}", "23",
-		       "bad-number: \"5人\" has the unit \"人\", and \"x\" has none");
+		       "bad-target: \"5人\" has the unit \"人\", and \"x\" has none");
 	assert_finding("indicators", "baseline: {year: 2018, value: 5人}\n      unit: 件", "37",
-		       "bad-number: \"5人\" has the unit \"人\", and \"x\" has \"件\"");
+		       "bad-target: \"5人\" has the unit \"人\", and \"x\" has \"件\"");
 }
 
 static void bad_targets(void **state)
@@ -385,7 +385,7 @@ static void a_number_cut_by_a_comma_is_told(void **state)
 {
 	(void)state;
 	assert_finding("indicators", "targets: {2019: 4,500}", "25",
-		       "bad-number: \"500\" is cut off its number by the comma");
+		       "bad-target: \"500\" is cut off its number by the comma");
 	assert_finding("indicators", "targets: {2019: {value: 4,500}}", "33",
 		       "unknown-key: unknown key \"500\" in a target");
 }
