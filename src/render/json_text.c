@@ -87,6 +87,12 @@ void json_number(struct json_text *j, const char *key, struct str digits)
 	buf_add(j->out, digits);
 }
 
+void json_null(struct json_text *j, const char *key)
+{
+	begin(j, key);
+	buf_add_z(j->out, "null");
+}
+
 void json_boolean(struct json_text *j, const char *key, bool b)
 {
 	begin(j, key);

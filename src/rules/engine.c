@@ -331,15 +331,18 @@ static void run_tables(struct engine *e)
 
 void lint_check(struct arena *a, const struct lint_subject *s, struct diag_list *diags)
 {
-	struct engine e = {.c = {.a = a, .s = s, .diags = diags}};
+	struct lint_subject subject = *s;
+	struct engine e = {.c = {.a = a, .s = &subject, .diags = diags}};
 	const struct evaluation *evaluation = NULL;
 
+	if (s->results && s->results->files.n == 0)
+		subject.results = NULL;
 	for (enum rule_id r = 1; r < RULE_COUNT; r++)
 		if (rules[r].check)
 			e.scope[rules[r].scope].v[e.scope[rules[r].scope].n++] = r;
 	if (s->plan) {
 		collect_found(&e);
-		if (s->results && s->plan->from != 0 && s->plan->from <= s->plan->to)
+		if (subject.results && s->plan->from != 0 && s->plan->from <= s->plan->to)
 			evaluation = evaluate(a, s->plan, s->results, s->plan->from, s->plan->to, s->today);
 		e.c.source = s->plan->source;
 		run_scope(&e, SCOPE_PLAN, &e.plan);
@@ -349,6 +352,6 @@ void lint_check(struct arena *a, const struct lint_subject *s, struct diag_list 
 		report_rest(&e.c);
 	}
 	run_texts(&e);
-	if (s->plan && s->results)
+	if (s->plan && subject.results)
 		run_tables(&e);
 }

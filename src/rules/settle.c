@@ -70,16 +70,28 @@ static void suppress(struct directives *ds, struct date today, struct diag_list 
 	diags->items.n = kept;
 }
 
-static void judge_directives(struct arena *a, const struct directives *ds, struct date today, struct diag_list *diags)
+/* Whether all that it may suppress was looked for: some rules need results. */
+static bool was_tried(const struct directive *d, const struct lint_subject *s)
+{
+	bool has_results = s->results && s->results->files.n > 0;
+
+	for (enum rule_id r = 1; r < RULE_COUNT && !has_results; r++)
+		if (rules[r].scope >= SCOPE_SERIES && rules[r].scope <= SCOPE_CELL && names_rule(d, r))
+			return false;
+	return true;
+}
+
+static void judge_directives(struct arena *a, const struct directives *ds, const struct lint_subject *s,
+			     struct diag_list *diags)
 {
 	for (size_t k = 0; k < ds->items.n; k++) {
 		const struct directive *d = &ds->items.v[k];
 
-		if (has_expired(d, today))
+		if (has_expired(d, s->today))
 			diag_help(diag_add(diags, DIAG_ERROR, str_of(rules[RULE_EXPIRED_DIRECTIVE].name), d->at,
 					   MSG(N_("the comment held until %s"), date_format(a, d->until))),
 				  MSG(N_("mend what it hides, or give it a new day")));
-		else if (!d->used && names_some_rule(d))
+		else if (!d->used && names_some_rule(d) && was_tried(d, s))
 			diag_help(diag_add(diags, DIAG_WARNING, str_of(rules[RULE_UNUSED_DIRECTIVE].name), d->at,
 					   MSG(N_("the comment suppresses nothing"))),
 				  MSG(N_("delete it, or put it on the line before what it is about")));
@@ -136,7 +148,7 @@ void lint_settle(struct arena *a, const struct lint_policy *p, const struct lint
 
 		if (ds.items.n > 0) {
 			suppress(&ds, s->today, diags);
-			judge_directives(a, &ds, s->today, diags);
+			judge_directives(a, &ds, s, diags);
 		}
 	}
 	apply_levels(p, diags);

@@ -32,7 +32,7 @@ void check_final_year(struct check *c)
 	const struct item *i = c->item;
 	struct diag *d;
 
-	if (i->kind != ITEM_INDICATOR || i->target_count == 0 || item_target(i, i->to, NULL))
+	if (i->kind != ITEM_INDICATOR || i->target_count == 0 || i->to == 0 || item_target(i, i->to, NULL))
 		return;
 	/* "None" before it says that the series ends there. */
 	const struct target *last = &i->target[i->target_count - 1];
