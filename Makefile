@@ -7,7 +7,7 @@
 #: make clean        removes build/
 #: make po-update    brings the messages of the source into po/*.po, to be translated
 #: make golden-update  takes what the tools print now as expected and shows the difference; CASES picks some
-#: make generated    writes what is made from the tables in the tools: the manual of the rules
+#: make generated    writes what is made from the tables in the tools: the manual of the rules, the schema of plans
 #: make format       lays out the source; make lint checks it with clang-format, clang-tidy, cppcheck and gcc -fanalyzer
 #: make compilers    builds with gcc and with clang, warnings as errors
 #: make coverage     prints which lines and branches of src the tests reach

@@ -5,13 +5,22 @@
 
 static enum status lint_files(const struct run *run, const struct lint_settings *s, const struct text_list *operands)
 {
-	struct lint_work work = {0};
+	struct lint_work work = {0}, mended = {0};
+	enum status status = STATUS_OK;
 
 	if (operands->n == 0)
 		return run_usage(run, MSG(N_("the plan is missing")), (struct msg){0});
+	if (s->dry_run && !s->fix)
+		return run_usage(run, MSG(N_("--dry-run goes with --fix")), (struct msg){0});
 	if (!lint_load(run, s, operands, &work))
 		return STATUS_TROUBLE;
-	return lint_report(run, s, &work);
+	if (!s->fix)
+		return lint_report(run, s, &work);
+	status = lint_fix(run, s, &work);
+	if (s->dry_run || status == STATUS_TROUBLE)
+		return status;
+	/* What is left to do is what is found in the files now. */
+	return lint_load(run, s, operands, &mended) ? lint_report(run, s, &mended) : STATUS_TROUBLE;
 }
 
 int main(int argc, char **argv)
@@ -24,6 +33,8 @@ int main(int argc, char **argv)
 	if (run_options(&run, argc, argv, &settings, &operands, &status)) {
 		if (settings.list_rules || settings.explain.n > 0)
 			status = lint_print_rules(&run, &settings);
+		else if (settings.init || settings.schema || settings.template_results)
+			status = lint_start(&run, &settings, &operands);
 		else
 			status = lint_files(&run, &settings, &operands);
 	}

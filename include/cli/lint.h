@@ -22,12 +22,21 @@ struct lint_work {
 /* Prints the rules that the settings ask for. */
 enum status lint_print_rules(const struct run *run, const struct lint_settings *s);
 
+/* Prints what --init, --schema or --template-results ask for. */
+enum status lint_start(const struct run *run, const struct lint_settings *s, const struct text_list *operands);
+
 /*
  * Reads and checks a plan and its results; trouble with files goes to standard error.  False after a complaint about
  * the settings.
  */
 bool lint_load(const struct run *run, const struct lint_settings *s, const struct text_list *operands,
 	       struct lint_work *w) __attribute__((warn_unused_result));
+
+/*
+ * Mends in the files what can be mended safely, or with --dry-run prints that as a patch; STATUS_FOUND where there
+ * is something in it.  STATUS_TROUBLE after a complaint.
+ */
+enum status lint_fix(const struct run *run, const struct lint_settings *s, struct lint_work *w);
 
 /* Prints what was found, in all the forms that are wanted. */
 enum status lint_report(const struct run *run, const struct lint_settings *s, struct lint_work *w);

@@ -30,6 +30,10 @@ struct lint_settings {
 	size_t profile, shown, fail_on; /* 0: auto; else index + 1 into lint_profile_names … */
 	struct date as_of;		/* all zero: today */
 	bool rows;
+	bool fix, dry_run;
+	bool init, schema, template_results;
+	int year;	/* of the template; 0: each year of the plan */
+	size_t charset; /* of the template: enum charset */
 	bool list_rules;
 	struct text_list explain;
 };

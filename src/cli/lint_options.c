@@ -1,5 +1,6 @@
 #include "cli/tools.h"
 
+#include "cli/charset.h"
 #include "model/plan.h"
 #include "render/findings.h"
 
@@ -82,6 +83,15 @@ static const struct option_row rows[] = {
 	 .kind = OPTION_SWITCH,
 	 .help = N_("Say how many rows of each results file were read, ignored and refused, and why."),
 	 .offset = offsetof(struct lint_settings, rows)},
+	{.name = "fix",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Mend in the files what can be mended safely."),
+	 .offset = offsetof(struct lint_settings, fix)},
+	{.name = "dry-run",
+	 .letter = 'n',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("With --fix: print what would change, as a patch, and change nothing."),
+	 .offset = offsetof(struct lint_settings, dry_run)},
 	{.name = "list-rules",
 	 .kind = OPTION_SWITCH,
 	 .help = N_("List all rules; with --format=json, all that is known of them."),
@@ -92,6 +102,31 @@ static const struct option_row rows[] = {
 	 .argument = N_("RULE"),
 	 .help = N_("Explain a rule, with an example of what it finds; may be given again."),
 	 .offset = offsetof(struct lint_settings, explain)},
+	{.name = "init",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print a plan to start from, with comments."),
+	 .offset = offsetof(struct lint_settings, init)},
+	{.name = "schema",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print the JSON Schema of plans, for editors."),
+	 .offset = offsetof(struct lint_settings, schema)},
+	{.name = "template-results",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print a CSV file for departments to fill in: each id with its title, unit and target."),
+	 .offset = offsetof(struct lint_settings, template_results)},
+	{.name = "year",
+	 .letter = 'y',
+	 .kind = OPTION_YEAR,
+	 .argument = N_("YEAR"),
+	 .help = N_("With --template-results: for this fiscal year alone."),
+	 .offset = offsetof(struct lint_settings, year)},
+	{.name = "charset",
+	 .kind = OPTION_CHOICE,
+	 .argument = N_("CHARSET"),
+	 .choice = charset_choice,
+	 .preset = "utf-8",
+	 .help = N_("With --template-results: its character set; utf-8 has a byte order mark, so that Excel knows it."),
+	 .offset = offsetof(struct lint_settings, charset)},
 	COMMON_OPTIONS(struct lint_settings),
 };
 

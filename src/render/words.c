@@ -75,12 +75,6 @@ struct str words_target(struct arena *a, const struct view_value *v, const struc
 	return usual ? v->text : words_target_full(a, v, style);
 }
 
-struct str words_rate(struct arena *a, const struct view_entry *e)
-{
-	struct str below[] = {STR("<"), e->rate.text};
-	return e->rate_below ? str_join(a, below, 2, STR("")) : e->rate.text;
-}
-
 struct str words_outcome(enum outcome o, const struct render_style *style)
 {
 	const char *name = outcome_names[o];
