@@ -15,8 +15,6 @@ struct str words_value(struct arena *a, const struct view_value *v, const struct
 struct str words_target(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* A target in full: "4,500人以上". */
 struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style);
-/* The rate; one that reaches 100 % by rounding alone is marked. */
-struct str words_rate(struct arena *a, const struct view_entry *e);
 /* "達成", "met". */
 struct str words_outcome(enum outcome o, const struct render_style *style);
 /* The rate, with a mark before it where it reaches 100 % by rounding alone; empty: none. */
