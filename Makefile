@@ -4,6 +4,8 @@
 #: make demo         installs what the build needs, builds, evaluates the plan in plans/
 #: make check        installs what the tests need, builds, runs every test; WERROR=1 makes warnings errors
 #: make install      installs into PREFIX (/usr/local), under DESTDIR; make uninstall takes it away
+#: make deb          builds the Debian packages into build/deb/; make deb-check installs, runs and purges them on a new Debian
+#:                   (takes minutes, root and a mirror: not a part of make check)
 #: make clean        removes build/
 #: make po-update    brings the messages of the source into po/*.po, to be translated
 #: make golden-update  takes what the tools print now as expected and shows the difference; CASES picks some
@@ -66,6 +68,7 @@ languages := $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
 mo := LC_MESSAGES/plan-tools.mo
 headers := $(sort $(wildcard include/*/*.h include/*/*.def))
 shared := $(sort $(shell find share -type f 2>/dev/null))
+examples := $(sort $(shell find plans results -type f 2>/dev/null))
 documents := $(wildcard README.md CHANGELOG.md LICENSE)
 catalogues := $(languages:%=build/locale/%/$(mo))
 
@@ -326,6 +329,7 @@ installed = $(foreach t,$(tools),755:build/$t:$(bindir)/$t) \
 	$(foreach c,$(completions),644:$c:$(datadir)/$(c:build/share/%=%)) \
 	$(foreach f,$(shared),644:$f:$(call share_place,$f)) \
 	$(foreach d,$(documents),644:$d:$(docdir)/$d) \
+	$(foreach e,$(examples),644:$e:$(docdir)/examples/$e) \
 	$(foreach h,$(headers),644:$h:$(includedir)/plan-tools/$(h:include/%=%)) \
 	644:$(library):$(libdir)/libplantools.a \
 	644:$(shared_library):$(libdir)/libplantools.so.$(VERSION) \
@@ -358,6 +362,19 @@ uninstall:
 	@for folder in $(own_folders); do \
 		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -empty -delete || exit 1; \
 	done
+
+# Built in a copy of what git knows, or of all there is, so that nothing of it stays in the tree.
+source_files = git ls-files -z --cached --others --exclude-standard 2>/dev/null || find . -path ./build -prune -o -type f -print0
+deb:
+	@CC='$(CC)' tests/install-dependencies build deb
+	@rm -rf build/deb && mkdir -p build/deb/plan-tools-$(VERSION)
+	@{ $(source_files); } | xargs -0 cp --parents -t build/deb/plan-tools-$(VERSION)
+	cd build/deb/plan-tools-$(VERSION) && env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL dpkg-buildpackage -us -uc -b
+	@rm -rf build/deb/plan-tools-$(VERSION)
+	@ls build/deb/*.deb
+
+deb-check: deb
+	tests/run-deb build/deb
 
 clean:
 	rm -rf build
