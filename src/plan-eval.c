@@ -1,10 +1,11 @@
 /*
  * plan-eval: compares the targets of a plan with its results.
  */
+#include "cli/eval_audit.h"
 #include "cli/eval_choose.h"
-#include "cli/list_schemes.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/list_schemes.h"
 #include "cli/load.h"
 #include "view/filter.h"
 #include "view/series.h"
@@ -91,6 +92,8 @@ int main(int argc, char **argv)
 	enum status status;
 
 	if (run_options(&run, argc, argv, &settings, &operands, &status))
-		status = settings.list_schemes ? list_schemes(&run) : evaluate_files(&run, &settings, &operands);
+		status = settings.list_schemes	    ? list_schemes(&run)
+			 : settings.published.n > 0 ? eval_audit(&run, &settings, &operands)
+						    : evaluate_files(&run, &settings, &operands);
 	return run_end(&run, status);
 }

@@ -40,7 +40,7 @@ struct option_row {
 	const char *preset; /* the value without the option, as one would write it; NULL: zero, NULL, false */
 	const char *help;   /* msgid, a sentence */
 	size_t offset;	    /* of the member in the tool's settings */
-	bool alone;	    /* a switch that asks for no operands: --list-... */
+	bool alone;	    /* asks for no operands: --list-... */
 };
 
 /* A tool as its user sees it. */

@@ -17,6 +17,7 @@ struct eval_settings {
 	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
 	bool list_schemes;
 	bool trend;
+	struct text_list published; /* tables of published figures to verify */
 	bool quiet;
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };

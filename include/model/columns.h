@@ -4,7 +4,7 @@
 #ifndef MODEL_COLUMNS_H
 #define MODEL_COLUMNS_H
 
-#include "base/str.h"
+#include "model/plan.h"
 
 enum column {
 	COLUMN_ID,
@@ -20,7 +20,13 @@ enum column {
 	COLUMN_SOURCE,
 	COLUMN_PLAN,   /* rows of other plans are passed over */
 	COLUMN_TARGET, /* as in a template: for whoever fills it in, not read */
-	COLUMN_COUNT
+	/* Of published tables alone; results keep them as remarks. */
+	COLUMN_BASELINE,
+	COLUMN_DIRECTION,
+	COLUMN_RATE,
+	COLUMN_VERDICT,
+	COLUMN_COUNT,
+	COLUMN_RESULTS_COUNT = COLUMN_BASELINE
 };
 
 /* "id", "title", "period" …: names as in plan-results.5 and in a plan's `results: columns:`. */
@@ -32,10 +38,16 @@ extern const char *const column_names[COLUMN_COUNT];
  */
 enum column column_find(struct arena *scratch, struct str header);
 
+/*
+ * The same where the plan (NULL: none) may say by which headers its tables call a column: what it says, and no other
+ * header for the columns that it names.
+ */
+enum column column_for(struct arena *scratch, const struct plan *plan, struct str header);
+
 /* The column of that name alone, no other header for it; COLUMN_COUNT: none. */
 enum column column_named(struct str name);
 
-/* A known header that is nearly `header`, or the empty string. */
+/* A known header of results that is nearly `header`, or the empty string. */
 struct str column_suggest(struct arena *scratch, struct str header);
 
 #endif

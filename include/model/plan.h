@@ -263,5 +263,6 @@ enum { LINT_PROFILE_COUNT = 2, LINT_SHOWN_COUNT = 3, LINT_FAIL_COUNT = 4 };
 extern const char *const lint_profile_names[LINT_PROFILE_COUNT]; /* default, soumu */
 extern const char *const lint_shown_names[LINT_SHOWN_COUNT];	 /* note, warning, error */
 extern const char *const lint_fail_names[LINT_FAIL_COUNT];	 /* note, warning, error, never */
+extern const char *const rounding_names[RAT_ROUND_COUNT];
 
 #endif

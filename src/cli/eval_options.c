@@ -87,6 +87,14 @@ static const struct option_row rows[] = {
 	 .alone = true,
 	 .help = N_("List the rating schemes that come with the tool."),
 	 .offset = offsetof(struct eval_settings, list_schemes)},
+	{.name = "verify-published",
+	 .kind = OPTION_LIST,
+	 .argument = N_("FILE"),
+	 .alone = true,
+	 .help = N_("Recompute the rates and verdicts that this CSV file says were published, from the plan and its "
+		    "results or without PLAN from its own figures, and print what does not agree; may be given "
+		    "again."),
+	 .offset = offsetof(struct eval_settings, published)},
 	{.name = "quiet",
 	 .letter = 'q',
 	 .kind = OPTION_SWITCH,

@@ -23,9 +23,7 @@ static struct number integer(int n)
 
 static struct str rounding_text(struct arena *a, const struct rounding *r)
 {
-	static const char *const modes[RAT_ROUND_COUNT] = {
-		[RAT_HALF_UP] = "half-up", [RAT_DOWN] = "down", [RAT_UP] = "up", [RAT_HALF_EVEN] = "half-even"};
-	return str_format(a, "%d, %s", r->digits, modes[r->mode]);
+	return str_format(a, "%d, %s", r->digits, rounding_names[r->mode]);
 }
 
 /* Where the plan says something, if it does. */

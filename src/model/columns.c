@@ -21,6 +21,10 @@ const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_SOURCE] = "source",
 	[COLUMN_PLAN] = "plan",
 	[COLUMN_TARGET] = "target",
+	[COLUMN_BASELINE] = "baseline",
+	[COLUMN_DIRECTION] = "direction",
+	[COLUMN_RATE] = "rate",
+	[COLUMN_VERDICT] = "verdict",
 };
 
 /* In NFKC and lower case, without spaces, hyphens and underlines. */
@@ -94,6 +98,45 @@ static const struct {
 	{STR_INIT("target"), COLUMN_TARGET},
 	{STR_INIT("目標"), COLUMN_TARGET},
 	{STR_INIT("目標値"), COLUMN_TARGET},
+	{STR_INIT("数値目標"), COLUMN_TARGET},
+	{STR_INIT("期待値"), COLUMN_TARGET},
+	{STR_INIT("計画値"), COLUMN_TARGET},
+	{STR_INIT("baseline"), COLUMN_BASELINE},
+	{STR_INIT("基準値"), COLUMN_BASELINE},
+	{STR_INIT("基準"), COLUMN_BASELINE},
+	{STR_INIT("現状値"), COLUMN_BASELINE},
+	{STR_INIT("現状"), COLUMN_BASELINE},
+	{STR_INIT("策定時"), COLUMN_BASELINE},
+	{STR_INIT("計画策定時"), COLUMN_BASELINE},
+	{STR_INIT("当初値"), COLUMN_BASELINE},
+	{STR_INIT("direction"), COLUMN_DIRECTION},
+	{STR_INIT("方向"), COLUMN_DIRECTION},
+	{STR_INIT("方向性"), COLUMN_DIRECTION},
+	{STR_INIT("目指す方向"), COLUMN_DIRECTION},
+	{STR_INIT("rate"), COLUMN_RATE},
+	{STR_INIT("achievementrate"), COLUMN_RATE},
+	{STR_INIT("achievement"), COLUMN_RATE},
+	{STR_INIT("達成率"), COLUMN_RATE},
+	{STR_INIT("達成度"), COLUMN_RATE},
+	{STR_INIT("達成割合"), COLUMN_RATE},
+	{STR_INIT("目標達成率"), COLUMN_RATE},
+	{STR_INIT("目標達成度"), COLUMN_RATE},
+	{STR_INIT("進捗率"), COLUMN_RATE},
+	{STR_INIT("進捗度"), COLUMN_RATE},
+	{STR_INIT("対目標比"), COLUMN_RATE},
+	{STR_INIT("verdict"), COLUMN_VERDICT},
+	{STR_INIT("outcome"), COLUMN_VERDICT},
+	{STR_INIT("grade"), COLUMN_VERDICT},
+	{STR_INIT("rating"), COLUMN_VERDICT},
+	{STR_INIT("評価"), COLUMN_VERDICT},
+	{STR_INIT("判定"), COLUMN_VERDICT},
+	{STR_INIT("評価結果"), COLUMN_VERDICT},
+	{STR_INIT("評価区分"), COLUMN_VERDICT},
+	{STR_INIT("達成状況"), COLUMN_VERDICT},
+	{STR_INIT("達成区分"), COLUMN_VERDICT},
+	{STR_INIT("進捗状況"), COLUMN_VERDICT},
+	{STR_INIT("自己評価"), COLUMN_VERDICT},
+	{STR_INIT("ランク"), COLUMN_VERDICT},
 };
 
 enum { ALIASES = sizeof aliases / sizeof *aliases };
@@ -135,6 +178,38 @@ enum column column_named(struct str name)
 	return (enum column)i;
 }
 
+/* The column that the plan says has this header; COLUMN_COUNT: it says nothing. */
+static enum column column_of_plan(struct arena *scratch, const struct plan *p, struct str header)
+{
+	struct arena_mark mark = arena_mark(scratch);
+	enum column found = COLUMN_COUNT;
+	struct str folded = str_trim(utf8_fold(scratch, header));
+	for (size_t i = 0; i < p->column_count && found == COLUMN_COUNT; i++) {
+		if (str_eq(folded, str_trim(utf8_fold(scratch, p->column[i].header.s))))
+			found = column_named(p->column[i].column.s);
+	}
+	arena_rewind(scratch, mark);
+	return found;
+}
+
+static bool plan_names(const struct plan *p, enum column column)
+{
+	for (size_t i = 0; i < p->column_count; i++) {
+		if (column_named(p->column[i].column.s) == column)
+			return true;
+	}
+	return false;
+}
+
+enum column column_for(struct arena *scratch, const struct plan *plan, struct str header)
+{
+	enum column c = plan ? column_of_plan(scratch, plan, header) : COLUMN_COUNT;
+	if (c != COLUMN_COUNT)
+		return c;
+	c = column_find(scratch, header);
+	return plan && c != COLUMN_COUNT && plan_names(plan, c) ? COLUMN_COUNT : c;
+}
+
 struct str column_suggest(struct arena *scratch, struct str header)
 {
 	struct arena_mark mark = arena_mark(scratch);
@@ -142,6 +217,8 @@ struct str column_suggest(struct arena *scratch, struct str header)
 	/* One slip in a short word, two in a long one; a word of two letters is near everything. */
 	size_t length = utf8_length(folded), limit = length >= 7 ? 2 : length >= 4 ? 1 : 0;
 	for (size_t i = 0; i < ALIASES && limit; i++) {
+		if (aliases[i].column >= COLUMN_RESULTS_COUNT)
+			continue;
 		size_t d = str_distance(scratch, folded, aliases[i].header, limit);
 		if (d <= limit) {
 			best = aliases[i].header;

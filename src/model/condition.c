@@ -459,3 +459,12 @@ bool condition_read_value(struct plan_reader *r, struct item *i, const struct no
 		return scale_read_level(r, i->scale, s, node->span, level);
 	return read_bare_amount(r, i, s, node->span, number);
 }
+
+bool condition_read_text(struct arena *a, struct diag_list *diags, const struct item *i, struct field text,
+			 struct target *t)
+{
+	struct plan_reader r = {.b = {.arena = a, .diags = diags}};
+	struct node n = {.kind = NODE_SCALAR, .text = text.s, .span = text.at, .quoted = true};
+
+	return read_scalar(&r, i, &n, t);
+}

@@ -13,3 +13,6 @@ const char *const item_kind_names[ITEM_KIND_COUNT] = {
 
 const char *const group_kind_names[GROUP_KIND_COUNT] = {
 	[GROUP_POLICY] = "policy", [GROUP_MEASURE] = "measure", [GROUP_PART] = "part"};
+
+const char *const rounding_names[RAT_ROUND_COUNT] = {
+	[RAT_HALF_UP] = "half-up", [RAT_DOWN] = "down", [RAT_UP] = "up", [RAT_HALF_EVEN] = "half-even"};

@@ -9,9 +9,6 @@
 
 enum { FORMAT_NEWEST = 1, PERIOD_YEARS_MAX = 200, ROUNDING_DIGITS_MAX = 20 };
 
-static const char *const rounding_words[RAT_ROUND_COUNT] = {
-	[RAT_HALF_UP] = "half-up", [RAT_DOWN] = "down", [RAT_UP] = "up", [RAT_HALF_EVEN] = "half-even"};
-
 static_assert(sizeof(enum rat_round) == sizeof(int), "a word's index is stored as an int");
 
 /* A plan while it is read, with the lists that wait for the keys above them. */
@@ -50,7 +47,7 @@ static const struct schema_key rounding_keys[] = {
 	{.name = "mode",
 	 .type = SCHEMA_WORD,
 	 MEMBER(plan.rounding.mode),
-	 .words = rounding_words,
+	 .words = rounding_names,
 	 .word_count = RAT_ROUND_COUNT,
 	 .doc = "half-up (四捨五入, the default), down (切り捨て), up (切り上げ) or half-even."},
 };

@@ -54,6 +54,10 @@ bool condition_read(struct plan_reader *r, struct item *i, struct node *node, st
 bool condition_read_value(struct plan_reader *r, struct item *i, const struct node *node, struct number *number,
 			  size_t *level);
 
+/* A target or milestone from a text that stands elsewhere than in a plan. */
+bool condition_read_text(struct arena *a, struct diag_list *diags, const struct item *i, struct field text,
+			 struct target *t);
+
 /* Notes an id; a finding when it was given before.  True the first time. */
 bool id_register(struct plan_reader *r, const struct field *id);
 

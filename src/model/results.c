@@ -3,12 +3,8 @@
  */
 #include "model/results_reader.h"
 
-#include "base/utf8.h"
-
 /* How many lines may stand above the header. */
 enum { TITLE_LINES_MAX = 20 };
-
-const struct item ambiguous_item = {0};
 
 const char *const row_fate_names[ROW_FATE_COUNT] = {
 	"read",	 "title",      "footnote",   "other-plan", "empty",    "field-count",
@@ -47,33 +43,12 @@ static const struct str rule_ids[RULE_COUNT] = {
 	[RULE_UNKNOWN_QUALIFIER] = STR_INIT("unknown-qualifier"),
 };
 
-static void index_title(struct arena *a, struct results_index *x, struct item *i)
-{
-	struct str title = str_trim(utf8_nfkc(a, i->title.s));
-	struct item *first = title.n ? map_put(a, &x->titles, title, i) : i;
-	if (first == i)
-		return;
-	/* A map keeps what was put first: the entry itself says that there are two. */
-	for (size_t k = 0; k < x->titles.n; k++) {
-		if (x->titles.entries[k].value == first && str_eq(x->titles.entries[k].key, title))
-			x->titles.entries[k].value = (void *)(uintptr_t)&ambiguous_item;
-	}
-}
-
 struct results *results_new(struct arena *a, const struct plan *plan)
 {
 	struct results *r = ARENA_NEW(a, struct results);
 	struct results_index *x = ARENA_NEW(a, struct results_index);
 	*r = (struct results){.arena = a, .plan = plan, .index = x};
-	for (size_t i = 0; i < plan->item_count; i++) {
-		map_put(a, &x->items, plan->item[i]->id.s, plan->item[i]);
-		index_title(a, x, plan->item[i]);
-	}
-	for (size_t i = 0; i < plan->item_count; i++) {
-		const struct field_list *formerly = &plan->item[i]->formerly;
-		for (size_t k = 0; k < formerly->n; k++)
-			map_put(a, &x->items, formerly->v[k].s, plan->item[i]);
-	}
+	x->names = item_index_new(a, plan);
 	return r;
 }
 

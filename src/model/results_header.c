@@ -5,39 +5,11 @@
 
 #include "base/utf8.h"
 
-/* The column that the plan says has this header; COLUMN_COUNT: it says nothing. */
-static enum column column_of_plan(struct table *t, struct str header)
-{
-	const struct plan *p = t->r->plan;
-	struct arena *a = t->r->arena;
-	struct arena_mark mark = arena_mark(a);
-	enum column found = COLUMN_COUNT;
-	struct str folded = str_trim(utf8_fold(a, header));
-	for (size_t i = 0; i < p->column_count && found == COLUMN_COUNT; i++) {
-		if (str_eq(folded, str_trim(utf8_fold(a, p->column[i].header.s))))
-			found = column_named(p->column[i].column.s);
-	}
-	arena_rewind(a, mark);
-	return found;
-}
-
-static bool plan_names(const struct plan *p, enum column column)
-{
-	for (size_t i = 0; i < p->column_count; i++) {
-		if (column_named(p->column[i].column.s) == column)
-			return true;
-	}
-	return false;
-}
-
-/* What the plan says of a header, or its name among those that everybody uses. */
+/* Columns of published tables are remarks here. */
 static enum column find_column(struct table *t, struct str header)
 {
-	enum column c = column_of_plan(t, header);
-	if (c != COLUMN_COUNT)
-		return c;
-	c = column_find(t->r->arena, header);
-	return c != COLUMN_COUNT && plan_names(t->r->plan, c) ? COLUMN_COUNT : c;
+	enum column c = column_for(t->r->arena, t->r->plan, header);
+	return c < COLUMN_RESULTS_COUNT ? c : COLUMN_COUNT;
 }
 
 /* 実績, 実績値: what a header may say besides its period. */

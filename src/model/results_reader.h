@@ -6,6 +6,7 @@
 #define MODEL_RESULTS_READER_H
 
 #include "model/columns.h"
+#include "model/item_index.h"
 #include "model/results.h"
 
 /* Rules of results, in one place so that a file's findings can be counted by rule. */
@@ -50,8 +51,7 @@ struct level_memory {
 };
 
 struct results_index {
-	struct map items;  /* ids, and former ids where no item has them now -> struct item */
-	struct map titles; /* titles in NFKC -> struct item; `ambiguous` where two have one */
+	struct item_index names;
 	struct str last_id;
 	const struct item *last_item;
 	struct period_memory period[PERIOD_SLOTS];
@@ -61,9 +61,6 @@ struct results_index {
 	const struct remark *last_remark;
 	struct str last_comparison;
 };
-
-/* Stands for the item of a title that two items have. */
-extern const struct item ambiguous_item;
 
 /* A column of a wide table: its header is the period. */
 struct period_column {

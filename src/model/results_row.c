@@ -4,6 +4,7 @@
 #include "model/results_reader.h"
 
 #include "base/utf8.h"
+#include "model/unit.h"
 
 /* Searches for what an unknown id was meant to be go through all ids of the plan. */
 enum { GUESSES_MAX = 100, LEVELS_SHOWN = 12 };
@@ -111,19 +112,6 @@ static void report_unknown(struct table *t, size_t field, struct str id)
 	diag_fix(t->diags, d, d->at, meant, false);
 }
 
-/* The item of that id, former id or title; NULL when there is none, &ambiguous_item for a title of several. */
-static const struct item *look_up(struct table *t, struct str id)
-{
-	struct results_index *x = t->r->index;
-	const struct item *found = map_get(&x->items, id);
-	if (found)
-		return found;
-	struct arena_mark mark = arena_mark(t->r->arena);
-	found = map_get(&x->titles, str_trim(utf8_nfkc(t->r->arena, id)));
-	arena_rewind(t->r->arena, mark);
-	return found;
-}
-
 static void find_item(struct table *t, struct row *row)
 {
 	struct results_index *x = t->r->index;
@@ -140,7 +128,7 @@ static void find_item(struct table *t, struct row *row)
 		refuse(row, ROW_NO_ID);
 		return;
 	}
-	const struct item *found = look_up(t, id);
+	const struct item *found = item_index_find(t->r->arena, &x->names, id);
 	if (!found || found == &ambiguous_item) {
 		if (!found)
 			report_unknown(t, field, id);
@@ -453,43 +441,6 @@ static void report_bad_number(struct table *t, size_t field, struct str text, bo
 		diag_help(d, MSG(N_("write a number, or leave the field empty where there is none")));
 }
 
-/* The multiplier of three-byte characters that `number` ends with, of 百 in 3百万 too: the longest that `unit` begins
- * with. */
-static int multiplier_in_unit(struct table *t, struct str number, struct str glued, struct str unit)
-{
-	static const struct {
-		struct str word;
-		int power;
-	} multiplier[] = {
-		{STR_INIT("百億"), 10}, {STR_INIT("十億"), 9}, {STR_INIT("千万"), 7},
-		{STR_INIT("百万"), 6},	{STR_INIT("十万"), 5}, {STR_INIT("千"), 3},
-		{STR_INIT("万"), 4},	{STR_INIT("億"), 8},   {STR_INIT("兆"), 12},
-	};
-	for (size_t i = 0; i < sizeof multiplier / sizeof *multiplier; i++) {
-		struct str word = multiplier[i].word;
-		if (str_has_suffix(number, word) && str_has_prefix(unit, word) &&
-		    unit_same(t->r->arena, glued, str_slice(unit, word.n, unit.n)))
-			return multiplier[i].power;
-	}
-	return 0;
-}
-
-/* 3千円 for an item in 千円 is 3: the multiplier is part of the unit. */
-static bool take_glued_unit(struct table *t, const struct item *i, struct str text, struct quantity *q)
-{
-	uintptr_t from = (uintptr_t)text.p, at = (uintptr_t)q->unit.p;
-	if (!q->unit.n || !i->unit.s.n || unit_same(t->r->arena, q->unit, i->unit.s))
-		return true;
-	if (at <= from || at > from + text.n)
-		return false;
-	int power = multiplier_in_unit(t, str_trim(str_slice(text, 0, at - from)), q->unit, i->unit.s);
-	if (!power)
-		return false;
-	q->value = rat_div(t->r->arena, q->value, rat_pow(t->r->arena, rat_of(10), power));
-	q->scale += power;
-	return true;
-}
-
 static void report_unit(struct table *t, struct row *row, size_t field, struct str unit)
 {
 	struct diag *d = results_report(t, RULE_UNIT_MISMATCH, DIAG_ERROR, field,
@@ -504,7 +455,7 @@ static bool check_unit(struct table *t, struct row *row, size_t field, struct st
 {
 	const struct item *i = row->item;
 	struct str column = cell(t, COLUMN_UNIT);
-	if (!take_glued_unit(t, i, text, q)) {
+	if (!unit_fit(t->r->arena, i->unit.s, text, q)) {
 		report_unit(t, row, field, q->unit);
 		return false;
 	}

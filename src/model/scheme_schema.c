@@ -21,9 +21,6 @@ static const char *const time_from_words[TIME_FROM_COUNT] = {
 	[TIME_FROM_BASELINE] = "baseline",
 };
 
-static const char *const mode_words[RAT_ROUND_COUNT] = {
-	[RAT_HALF_UP] = "half-up", [RAT_DOWN] = "down", [RAT_UP] = "up", [RAT_HALF_EVEN] = "half-even"};
-
 static_assert(sizeof(enum expected) == sizeof(int) && sizeof(enum denominator) == sizeof(int) &&
 		      sizeof(enum time_from) == sizeof(int),
 	      "a word's index is stored as an int");
@@ -150,7 +147,7 @@ static const struct schema_key round_keys[] = {
 	{.name = "mode",
 	 .type = SCHEMA_WORD,
 	 MEMBER(scheme.rounding.mode),
-	 .words = mode_words,
+	 .words = rounding_names,
 	 .word_count = RAT_ROUND_COUNT,
 	 .doc = "half-up (四捨五入, the default), down (切り捨て), up (切り上げ) or half-even."},
 };

@@ -1,4 +1,4 @@
-#include "model/plan.h"
+#include "model/unit.h"
 
 #include "base/utf8.h"
 
@@ -27,4 +27,40 @@ bool unit_same(struct arena *scratch, struct str x, struct str y)
 	same = str_eq(canonical(scratch, x), canonical(scratch, y));
 	arena_rewind(scratch, mark);
 	return same;
+}
+
+/* The multiplier of three-byte characters that `number` ends with, of 百 in 3百万 too: the longest that `unit` begins
+ * with. */
+static int multiplier_in_unit(struct arena *a, struct str number, struct str glued, struct str unit)
+{
+	static const struct {
+		struct str word;
+		int power;
+	} multiplier[] = {
+		{STR_INIT("百億"), 10}, {STR_INIT("十億"), 9}, {STR_INIT("千万"), 7},
+		{STR_INIT("百万"), 6},	{STR_INIT("十万"), 5}, {STR_INIT("千"), 3},
+		{STR_INIT("万"), 4},	{STR_INIT("億"), 8},   {STR_INIT("兆"), 12},
+	};
+	for (size_t i = 0; i < sizeof multiplier / sizeof *multiplier; i++) {
+		struct str word = multiplier[i].word;
+		if (str_has_suffix(number, word) && str_has_prefix(unit, word) &&
+		    unit_same(a, glued, str_slice(unit, word.n, unit.n)))
+			return multiplier[i].power;
+	}
+	return 0;
+}
+
+bool unit_fit(struct arena *a, struct str unit, struct str text, struct quantity *q)
+{
+	uintptr_t from = (uintptr_t)text.p, at = (uintptr_t)q->unit.p;
+	if (!q->unit.n || !unit.n || unit_same(a, q->unit, unit))
+		return true;
+	if (at <= from || at > from + text.n)
+		return false;
+	int power = multiplier_in_unit(a, str_trim(str_slice(text, 0, at - from)), q->unit, unit);
+	if (!power)
+		return false;
+	q->value = rat_div(a, q->value, rat_pow(a, rat_of(10), power));
+	q->scale += power;
+	return true;
 }

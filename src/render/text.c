@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "render/layout.h"
+#include "render/steps.h"
 #include "render/words.h"
 #include "view/outlook.h"
 #include "view/rating.h"
@@ -292,30 +293,6 @@ void render_text(struct buf *out, const struct report *r, const struct render_st
 
 /* --- The chain behind a verdict ------------------------------------------- */
 
-static size_t label_width(const struct page *p, const struct view_steps *steps)
-{
-	size_t width = 0;
-	for (size_t k = 0; k < steps->n; k++) {
-		size_t w = steps->v[k].label[0] ? utf8_width(say(p, (struct msg){.id = steps->v[k].label})) : 0;
-		width = w > width ? w : width;
-	}
-	return width;
-}
-
-static void print_step(const struct page *p, const struct view_step *s, size_t label_cells)
-{
-	struct str label = s->label[0] ? say(p, (struct msg){.id = s->label}) : STR("");
-	buf_add_z(p->out, "  ");
-	layout_colour(p->out, colour(p, bold), label);
-	buf_fill(p->out, ' ', label_cells - utf8_width(label) + 2);
-	buf_add(p->out, utf8_inert(p->arena, words_step(p->arena, s, p->style)));
-	if (s->at.source) {
-		buf_add_z(p->out, "  ");
-		layout_colour(p->out, colour(p, "2"), utf8_inert(p->arena, span_text(p->arena, s->at)));
-	}
-	buf_add_c(p->out, '\n');
-}
-
 static const struct view_year *year_of(const struct report *r, int year)
 {
 	for (size_t k = 0; k < r->year_count; k++)
@@ -339,8 +316,6 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 		buf_add_z(out, "  ");
 		layout_colour(out, colour(&p, outcome_colour[e->outcome]), words_outcome(e->outcome, style));
 		buf_add_c(out, '\n');
-		size_t cells = label_width(&p, &steps);
-		for (size_t j = 0; j < steps.n; j++)
-			print_step(&p, &steps.v[j], cells);
+		render_steps(out, &steps, style);
 	}
 }

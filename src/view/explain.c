@@ -42,8 +42,7 @@ static void explain_target(struct arena *a, struct step_list *l, const struct vi
 		step_add(a, l, "")->text = MSG("%s", e->target_words);
 }
 
-static void explain_rows(struct arena *a, struct step_list *l, const struct report *r, const struct actual *act,
-			 const char *label)
+void step_rows(struct arena *a, struct step_list *l, const struct actual *act, int start_month, const char *label)
 {
 	for (size_t k = 0; k < act->from_count; k++) {
 		const struct observation *o = act->from[k];
@@ -51,8 +50,8 @@ static void explain_rows(struct arena *a, struct step_list *l, const struct repo
 		s->value = view_observed(a, o);
 		s->at = observation_value_at(o);
 		s->text = MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"),
-			      period_format(a, o->period, r->start_month), number_text(a, o->year),
-			      number_text(a, r->start_month));
+			      period_format(a, o->period, start_month), number_text(a, o->year),
+			      number_text(a, start_month));
 	}
 }
 
@@ -66,7 +65,7 @@ static void explain_ratio(struct arena *a, struct step_list *l, const struct rep
 		s->value = view_actual(a, item[k], part[k]);
 		s->text = MSG("%s", item[k]->title.s);
 		s->at = s->value.at;
-		explain_rows(a, l, r, part[k], "");
+		step_rows(a, l, part[k], r->start_month, "");
 	}
 	step_add(a, l, "")->value = e->actual;
 	l->steps.v[l->steps.n - 1].text = MSG(N_("the first divided by the second"));
@@ -89,7 +88,7 @@ static void explain_actual(struct arena *a, struct step_list *l, const struct re
 		explain_ratio(a, l, r, e);
 		return;
 	}
-	explain_rows(a, l, r, act, N_("actual"));
+	step_rows(a, l, act, r->start_month, N_("actual"));
 	if (act->from_count == 1 && act->how != AGGREGATE_COUNT)
 		return;
 	struct view_step *s = step_add(a, l, "");
@@ -112,7 +111,7 @@ static struct msg rounded_text(struct arena *a, const struct rate *rate, struct 
 	}
 }
 
-static struct msg rate_text(struct arena *a, const struct rate *rate, struct str shown)
+struct msg step_rate_text(struct arena *a, const struct rate *rate, struct str shown)
 {
 	struct str value = step_cut(a, rat_div(a, rate->computed, rat_of(100)));
 	if (rat_cmp(rate->computed, rate->value) > 0)
@@ -128,7 +127,7 @@ static void explain_rate(struct arena *a, struct step_list *l, const struct view
 {
 	const struct rate *rate = &e->result->rate;
 	if (rate->defined)
-		step_add(a, l, N_("rate"))->text = rate_text(a, rate, e->rate.text);
+		step_add(a, l, N_("rate"))->text = step_rate_text(a, rate, e->rate.text);
 	else if (rate->why_not.id) {
 		struct view_step *s = step_add(a, l, N_("rate"));
 		s->text = MSG(N_("none"));

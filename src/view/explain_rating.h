@@ -17,6 +17,12 @@ struct view_step *step_add(struct arena *a, struct step_list *l, const char *lab
 /* A value to four digits, cut off, with an ellipsis where it goes on. */
 struct str step_cut(struct arena *a, struct rat x);
 
+/* The rows that an actual was made from; `label` for the first. */
+void step_rows(struct arena *a, struct step_list *l, const struct actual *act, int start_month, const char *label);
+
+/* "2800 ÷ 4500 = 0.6222… → 62.2% (half up at decimal 2)": a rate as it is rounded and shown. */
+struct msg step_rate_text(struct arena *a, const struct rate *rate, struct str shown);
+
 /* The schemes in force: the numbers their conditions ask for, each rule that was tried, the grade. */
 void explain_ratings(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e);
 

@@ -34,7 +34,11 @@ static void headers_are_recognised(void **state)
 		{"出典", COLUMN_SOURCE},
 		{"plan", COLUMN_PLAN},
 		{"目標値", COLUMN_TARGET},
-		{"評価", COLUMN_COUNT},
+		{"達成率", COLUMN_RATE},
+		{"評価", COLUMN_VERDICT},
+		{"基準値", COLUMN_BASELINE},
+		{"期待値", COLUMN_TARGET},
+		{"所感", COLUMN_COUNT},
 		{"", COLUMN_COUNT},
 		{"i", COLUMN_COUNT},
 	};

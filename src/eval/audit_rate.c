@@ -1,0 +1,97 @@
+#include "eval/audit_rate.h"
+
+#include "eval/rating.h"
+#include "eval/scope.h"
+
+/* In the order in which they are tried; a range is rated by `band` only where the plan says so. */
+static const enum formula tried[] = {FORMULA_ACTUAL_BY_TARGET, FORMULA_TARGET_BY_ACTUAL, FORMULA_REDUCTION,
+				     FORMULA_PROGRESS};
+
+enum { TRIED = sizeof tried / sizeof *tried };
+
+const struct result *audit_result(const struct evaluation *e, const struct published_row *row, bool own)
+{
+	const struct item *i = own ? row->own : row->item;
+	int year = own ? published_year(row) : row->year;
+	return e && i && year >= e->from && year <= e->to ? evaluation_result(e, i, year) : NULL;
+}
+
+static bool has_numbers(const struct result *res)
+{
+	return res && res->target && res->target->has_number && res->actual.known && !res->item->scale;
+}
+
+static struct rate_inputs inputs(const struct result *res)
+{
+	const struct item *i = res->item;
+	return (struct rate_inputs){
+		.actual = res->actual.value.value,
+		.target = res->target_value.value,
+		.upper = res->target->op == TARGET_BETWEEN ? res->target->upper.value : res->target_value.value,
+		.direction = scope_direction(i, res->target),
+		.has_baseline = i->baseline.given && i->baseline.has_number,
+		.baseline = i->baseline.value.value,
+	};
+}
+
+static enum formula due_formula(const struct plan *p, const struct result *res)
+{
+	const struct rate_formula *f = rate_formula_of(res->item, rating_scheme(p, res->year, 0), res->target);
+	return f ? (enum formula)(f - rate_formulas) : FORMULA_COUNT;
+}
+
+bool audit_rate_gives(struct arena *a, const struct audit_rate *r, enum formula f, int digits)
+{
+	struct rounding_case as = r->as;
+	if (f >= FORMULA_NONE || !r->rate[f].defined || (f == FORMULA_BAND && r->due != f))
+		return false;
+	as.exact = r->rate[f].value;
+	if (f == r->due)
+		return rounding_explains(a, &as, digits, NULL);
+	/* Rounding up is rare, and would find a formula for many a slip. */
+	return rounding_gives(a, &as, digits, RAT_HALF_UP) || rounding_gives(a, &as, digits, RAT_DOWN) ||
+	       rounding_gives(a, &as, as.digits, RAT_HALF_UP);
+}
+
+static void look(struct arena *a, struct audit_rate *r, const struct evaluation *e, const struct result *res,
+		 int digits)
+{
+	struct rate_inputs in = inputs(res);
+	r->result = res;
+	r->falling = in.direction == DIRECTION_LOWER;
+	for (int f = 0; f < FORMULA_NONE; f++) {
+		r->rate[f] = rate_formulas[f].rate(a, &in);
+		r->rate[f].formula = rate_formulas[f].name;
+		r->rate[f].computed = r->rate[f].value;
+	}
+	r->due = due_formula(e->plan, res);
+	/* The scheme's cap and floor are part of its formula. */
+	if (r->due < FORMULA_NONE)
+		r->rate[r->due] = res->rate;
+	r->found = audit_rate_gives(a, r, r->due, digits) ? r->due : FORMULA_COUNT;
+	for (size_t k = 0; k < TRIED && r->found == FORMULA_COUNT; k++)
+		if (audit_rate_gives(a, r, tried[k], digits))
+			r->found = tried[k];
+	if (r->found < FORMULA_COUNT)
+		r->as.exact = r->rate[r->found].value;
+}
+
+struct audit_rate audit_rate_of(struct arena *a, const struct published_row *row, const struct evaluation *own,
+				const struct evaluation *plan, int digits)
+{
+	const struct published_cell *c = &row->part[PUBLISHED_RATE];
+	const struct evaluation *in[] = {own, plan};
+	struct audit_rate best = {.row = row, .due = FORMULA_COUNT, .found = FORMULA_COUNT};
+	for (int k = 0; k < 2 && best.found == FORMULA_COUNT; k++) {
+		const struct result *res = audit_result(in[k], row, k == 0);
+		struct audit_rate here = {.row = row, .by_plan = k == 1, .found = FORMULA_COUNT};
+		here.as = (struct rounding_case){.printed = c->quantity.value,
+						 .digits = c->quantity.scale > 0 ? c->quantity.scale : 0};
+		if (!has_numbers(res))
+			continue;
+		look(a, &here, in[k], res, digits);
+		if (!best.result || here.found != FORMULA_COUNT)
+			best = here;
+	}
+	return best;
+}
