@@ -15,7 +15,7 @@ struct render_style {
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
 	int64_t now; /* seconds since 1970 */
-	bool trend; /* text: a line with trend and outlook below each figure */
+	bool trend;  /* text: a line with trend and outlook below each figure */
 };
 
 /* The entries whose chains are wanted, in order. */

@@ -2,7 +2,6 @@
 #include "rules/lint.h"
 #include "rules/page.h"
 
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
