@@ -29,6 +29,9 @@ bool diff_fails(const struct diff_settings *s, const struct diff *d);
 struct diff_side {
 	struct str label; /* as the user knows it */
 	const char *path; /* of the file, for what stands beside it; NULL: it comes from git */
+	struct str revision;	/* of git, with `path` NULL: what stands beside it is read from there, ... */
+	const char *git_folder; /* ... run in this folder, ... */
+	struct str git_path;	/* ... from where this is its path */
 	struct str bytes;
 	bool absent;	   /* there is no such plan on this side */
 	struct plan *plan; /* NULL: absent, or not readable */
@@ -54,6 +57,12 @@ struct diff_request {
  */
 bool diff_sides(struct run *run, const struct text_list *operands, size_t apart, struct diff_request *out)
 	__attribute__((warn_unused_result));
+
+/*
+ * Reads the rating schemes of a side's plan from where the plan comes from: files beside it, or in the same revision of
+ * git.  What is wrong with them goes to `findings`.
+ */
+void diff_load_schemes(struct diff_request *r, struct diff_side *side, struct diag_list *findings);
 
 /* Reads the plans of both sides; what is wrong goes to standard error.  False when one is no plan at all. */
 bool diff_load(struct run *run, struct diff_request *r) __attribute__((warn_unused_result));

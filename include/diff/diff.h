@@ -85,11 +85,12 @@ enum flip_cause { FLIP_PLAN, FLIP_DATA, FLIP_BOTH, FLIP_CAUSE_COUNT };
 
 struct change;
 
-/* A verdict that is another one after the revision, on the same results or because of changed ones. */
+/* A verdict, or a grade, that is another one after the revision, on the same results or because of changed ones. */
 struct flip {
 	const struct item *item[DIFF_SIDES]; /* NULL: not there */
 	int year;
-	enum outcome outcome[DIFF_SIDES]; /* a side without the item counts as OUTCOME_NO_TARGET */
+	enum outcome outcome[DIFF_SIDES];	 /* a side without the item counts as OUTCOME_NO_TARGET */
+	const struct rating *rating[DIFF_SIDES]; /* set where it is a scheme's grade that flips; else both NULL */
 	enum flip_cause cause;
 	const struct change **because; /* the changes that it follows from, the deciding one first */
 	size_t because_count;

@@ -91,7 +91,8 @@ struct roll_up {
 };
 
 struct scheme {
-	struct source *source; /* the file it stands in */
+	struct source *source;	 /* the file it stands in */
+	const struct node *node; /* as written */
 	struct span at;
 	struct field id, origin, note; /* origin: the key `source` */
 	struct wording title;

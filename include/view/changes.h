@@ -21,7 +21,10 @@ struct view_flip {
 	struct str id, title;
 	int year;
 	enum outcome outcome[DIFF_SIDES];
-	bool gone; /* the new plan does not have it any more */
+	struct str scheme; /* it is the grade by this scheme that flips; empty: the outcome */
+	bool several;	   /* there are other schemes in force */
+	struct str grade[DIFF_SIDES], grade_id[DIFF_SIDES]; /* as printed, and its id; empty: unrated */
+	bool gone;					    /* the new plan does not have it any more */
 	enum flip_cause cause;
 	size_t because_count; /* changes that it follows from */
 };

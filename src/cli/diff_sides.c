@@ -8,13 +8,38 @@
 
 static const struct msg no_help;
 
+static bool takes_value(struct str name, char letter)
+{
+	const struct command *c = &plan_diff_command;
+	for (size_t k = 0; k < c->option_count; k++) {
+		const struct option_row *row = &c->option[k];
+		if (letter ? row->letter == letter : name.n && str_has_prefix(str_of(row->name), name))
+			return row->kind != OPTION_SWITCH;
+	}
+	return false;
+}
+
+/* Whether the word behind this option is its value: --only WORD, -f WORD, but not --only=WORD or -fWORD. */
+static bool takes_next(const char *option)
+{
+	if (option[1] == '-')
+		return !strchr(option, '=') && takes_value(str_of(option + 2), '\0');
+	size_t k = 1;
+	while (option[k] && !takes_value(STR(""), option[k]))
+		k++;
+	return option[k] && !option[k + 1];
+}
+
 size_t diff_operands_apart(int argc, char **argv)
 {
 	size_t n = 0;
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--") == 0)
 			return n;
-		n += argv[i][0] != '-' || argv[i][1] == '\0';
+		if (argv[i][0] != '-' || argv[i][1] == '\0')
+			n++;
+		else
+			i += takes_next(argv[i]);
 	}
 	return SIZE_MAX;
 }
@@ -66,6 +91,9 @@ static bool read_revision(struct run *run, const char *rev, const char *path, bo
 	struct str label[] = {argument_text(a, rev), argument_text(a, path)};
 	enum git_found found = git_file(a, folder, str_of(rev), str_join(a, local, 2, STR("")), &side->bytes);
 	side->label = str_join(a, label, 2, STR(":"));
+	side->revision = str_of(rev);
+	side->git_folder = folder;
+	side->git_path = str_join(a, local, 2, STR(""));
 	side->absent = found == GIT_NO_FILE && may_be_absent;
 	return found == GIT_FOUND || side->absent || refuse(run, found, label[0], label[1]);
 }
@@ -77,6 +105,9 @@ static bool read_blob(struct run *run, const char *name, const char *colon, stru
 	struct str rev = {name, (size_t)(colon - name)}, path = str_of(colon + 1);
 	enum git_found found = git_file(a, ".", rev, path, &side->bytes);
 	side->label = argument_text(a, name);
+	side->revision = rev;
+	side->git_folder = ".";
+	side->git_path = path;
 	return found == GIT_FOUND || refuse(run, found, argument_text(a, str_z(a, rev)), argument_text(a, colon + 1));
 }
 
@@ -187,6 +218,8 @@ static void load_side(struct diff_request *r, struct diff_side *side, struct dia
 	struct source *source = read_text(a, side->label, side->bytes, TEXT_UTF8, NULL, findings);
 	struct node *root = source ? read_yaml(a, source, &r->loader.inputs.limits, findings) : NULL;
 	side->plan = root ? plan_read(a, source, root, findings) : NULL;
+	if (side->plan)
+		diff_load_schemes(r, side, findings);
 	side->complete = findings->count[DIAG_ERROR] == 0;
 }
 

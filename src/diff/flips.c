@@ -15,11 +15,13 @@ typedef VEC(struct change *) change_vec;
 struct scope {
 	struct diff *d;
 	struct grid grid;
+	const struct evaluation *swapped[DIFF_SIDES]; /* each plan rated by the other's schemes, on the old results */
 	bool two_sets;
 	int from, to;
 	change_vec *by_new; /* changes by index of the new item */
 	change_vec *by_old; /* of items that are gone, by index of the old item */
 	change_vec of_plan; /* those that concern whatever is measured */
+	change_vec of_rating;
 };
 
 static const struct result *look(const struct scope *s, int plan, int data, const struct item *i, int year)
@@ -56,6 +58,8 @@ static void index_changes(struct scope *s)
 			*VEC_PUSH(d->arena, &s->by_new[c->subject[DIFF_NEW].item->index]) = c;
 		else if (c->subject[DIFF_OLD].item)
 			*VEC_PUSH(d->arena, &s->by_old[c->subject[DIFF_OLD].item->index]) = c;
+		else if (c->kind == CHANGE_RATING && c->class != DIFF_REWORDED)
+			*VEC_PUSH(d->arena, &s->of_rating) = c;
 		else if (concerns_all(c))
 			*VEC_PUSH(d->arena, &s->of_plan) = c;
 	}
@@ -145,13 +149,82 @@ static void find_plan_causes(struct scope *s, struct causes *l, const struct fli
 			add_cause(s->d->arena, l, s->of_plan.v[k]);
 }
 
+/* --- Grades --------------------------------------------------------------- */
+
+/* The rating by the same scheme, or by the only one. */
+static const struct rating *same_scheme(const struct result *r, const struct rating *like, size_t of)
+{
+	for (size_t k = 0; r && k < r->rating_count; k++)
+		if (str_eq(r->rating[k].scheme->id.s, like->scheme->id.s))
+			return &r->rating[k];
+	return r && r->rating_count == 1 && of == 1 ? r->rating : NULL;
+}
+
+static bool same_grade(const struct rating *x, const struct rating *y)
+{
+	if (!x || !y || !x->grade || !y->grade)
+		return x && y && !x->grade && !y->grade;
+	return str_eq(x->grade->id.s, y->grade->id.s);
+}
+
+static bool stands_in(struct span inner, struct span outer)
+{
+	return inner.source && inner.source == outer.source && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/* Changes of the rules that gave the grades; where there are none, all of the scheme. */
+static void collect_rating(struct scope *s, struct causes *l, const struct flip *f)
+{
+	size_t before = l->n;
+	for (int side = DIFF_NEW; side >= DIFF_OLD; side--)
+		for (size_t k = 0; k < s->of_rating.n && l->n == before; k++) {
+			const struct rating *r = f->rating[side];
+			struct change *c = s->of_rating.v[k];
+			if (r->rule && stands_in(c->value[side].at, r->rule->at))
+				add_cause(s->d->arena, l, c);
+		}
+	for (size_t k = 0; k < s->of_rating.n && l->n == before; k++)
+		add_cause(s->d->arena, l, s->of_rating.v[k]);
+}
+
+static const struct rating *swapped_rating(const struct scope *s, const struct flip *f, int plan)
+{
+	const struct evaluation *e = s->swapped[plan];
+	const struct item *i = f->item[plan];
+	bool there = e && f->year >= e->from && f->year <= e->to;
+	const struct rating *like = f->rating[plan == DIFF_OLD ? DIFF_NEW : DIFF_OLD];
+	return there ? same_scheme(evaluation_result(e, i, f->year), like, 1) : NULL;
+}
+
+/* Whether the schemes decide, or the targets, or it took both, is tried with each plan and the other's schemes. */
+static void find_grade_causes(struct scope *s, struct causes *l, const struct flip *f)
+{
+	bool by_scheme = same_grade(swapped_rating(s, f, DIFF_OLD), f->rating[DIFF_NEW]);
+	bool by_plan =
+		!s->of_rating.n || (!by_scheme && same_grade(swapped_rating(s, f, DIFF_NEW), f->rating[DIFF_NEW]));
+	if (s->of_rating.n && !by_plan)
+		collect_rating(s, l, f);
+	if (!by_scheme)
+		find_plan_causes(s, l, f);
+}
+
+/* --- Comparing ------------------------------------------------------------ */
+
+/* Whether that plan with that data comes to what the new plan comes to now. */
+static bool comes_to(const struct scope *s, const struct flip *f, int plan, int data)
+{
+	const struct result *r = look(s, plan, data, f->item[plan], f->year);
+	if (f->rating[DIFF_NEW])
+		return same_grade(same_scheme(r, f->rating[DIFF_NEW], 1), f->rating[DIFF_NEW]);
+	return outcome_of(r) == f->outcome[DIFF_NEW];
+}
+
 static enum flip_cause cause_of(const struct scope *s, const struct flip *f)
 {
 	if (!s->two_sets)
 		return FLIP_PLAN;
-	enum outcome after = f->outcome[DIFF_NEW];
-	bool plan = outcome_of(look(s, DIFF_NEW, DIFF_OLD, f->item[DIFF_NEW], f->year)) == after;
-	bool data = outcome_of(look(s, DIFF_OLD, DIFF_NEW, f->item[DIFF_OLD], f->year)) == after;
+	bool plan = comes_to(s, f, DIFF_NEW, DIFF_OLD);
+	bool data = comes_to(s, f, DIFF_OLD, DIFF_NEW);
 	return plan == data ? FLIP_BOTH : plan ? FLIP_PLAN : FLIP_DATA;
 }
 
@@ -161,7 +234,9 @@ static void add_flip(struct scope *s, const struct flip *made)
 	struct flip *f = ARENA_NEW(a, struct flip);
 	struct causes l = {0};
 	*f = *made;
-	if (f->cause != FLIP_DATA)
+	if (f->cause != FLIP_DATA && f->rating[DIFF_NEW])
+		find_grade_causes(s, &l, f);
+	else if (f->cause != FLIP_DATA)
 		find_plan_causes(s, &l, f);
 	if (f->cause != FLIP_PLAN)
 		collect(s, &l, f, CAUSE_FIGURES);
@@ -172,20 +247,35 @@ static void add_flip(struct scope *s, const struct flip *made)
 		*VEC_PUSH(a, &((struct change *)(uintptr_t)l.v[0])->flips) = f;
 }
 
+/* Grades that are others; one that was none before, or after, counts where there was a figure. */
+static void compare_grades(struct scope *s, const struct flip *made, const struct result *x, const struct result *y)
+{
+	for (size_t k = 0; x && y && k < x->rating_count; k++) {
+		struct flip f = *made;
+		f.rating[DIFF_OLD] = &x->rating[k];
+		f.rating[DIFF_NEW] = same_scheme(y, f.rating[DIFF_OLD], x->rating_count);
+		if (!f.rating[DIFF_NEW] || same_grade(f.rating[DIFF_OLD], f.rating[DIFF_NEW]))
+			continue;
+		f.cause = cause_of(s, &f);
+		if (f.cause != FLIP_DATA || f.rating[DIFF_OLD]->grade)
+			add_flip(s, &f);
+	}
+}
+
 /* A promise that came with the new plan had no verdict to flip. */
 static void compare_year(struct scope *s, const struct item *old, const struct item *new, int year)
 {
 	int data = s->two_sets ? DIFF_NEW : DIFF_OLD;
-	enum outcome x = outcome_of(look(s, DIFF_OLD, DIFF_OLD, old, year));
-	enum outcome y = outcome_of(look(s, DIFF_NEW, data, new, year));
-	if (x == y || (!is_verdict(x) && !is_verdict(y)) || (!new &&x != OUTCOME_MISSED))
-		return;
+	const struct result *before = look(s, DIFF_OLD, DIFF_OLD, old, year);
+	const struct result *after = look(s, DIFF_NEW, data, new, year);
+	enum outcome x = outcome_of(before), y = outcome_of(after);
 	struct flip f = {.item = {old, new}, .year = year, .outcome = {x, y}};
 	f.cause = cause_of(s, &f);
 	/* A first report is no change of a figure. */
-	if (f.cause == FLIP_DATA && !is_verdict(x))
-		return;
-	add_flip(s, &f);
+	bool first = f.cause == FLIP_DATA && !is_verdict(x);
+	if (x != y && (is_verdict(x) || is_verdict(y)) && (new || x == OUTCOME_MISSED) && !first)
+		add_flip(s, &f);
+	compare_grades(s, &f, before, after);
 }
 
 /* A promise that goes away is behind when the last verdict on it was that it was missed. */
@@ -201,10 +291,22 @@ static void mark_behind(struct scope *s, const struct item *old)
 		l->v[k]->behind = l->v[k]->kind == CHANGE_ITEM_REMOVED && last == OUTCOME_MISSED;
 }
 
-static void compare_all(struct scope *s)
+/* Either plan with the schemes of the other, where those differ. */
+static void evaluate_swapped(struct scope *s, const struct results *const results[DIFF_SIDES], struct date as_of)
+{
+	for (int side = 0; side < DIFF_SIDES && s->of_rating.n; side++) {
+		struct plan *p = ARENA_NEW(s->d->arena, struct plan);
+		*p = *s->d->plan[side];
+		p->schemes = s->d->plan[!side]->schemes;
+		s->swapped[side] = evaluate(s->d->arena, p, results[side], s->from, s->to, as_of);
+	}
+}
+
+static void compare_all(struct scope *s, const struct results *const results[DIFF_SIDES], struct date as_of)
 {
 	const struct plan *old = s->d->plan[DIFF_OLD];
 	index_changes(s);
+	evaluate_swapped(s, results, as_of);
 	for (size_t k = 0; k < old->item_count; k++) {
 		const struct item *new = match_item(s->d->matching, DIFF_OLD, old->item[k]);
 		for (int year = s->from; year <= s->to; year++)
@@ -242,7 +344,7 @@ void diff_flips(struct diff *d, const struct results *const results[DIFF_SIDES],
 		return;
 	for (int side = 0; side < DIFF_SIDES; side++)
 		s.grid.of[side][DIFF_OLD] = evaluate(d->arena, d->plan[side], results[side], s.from, s.to, as_of);
-	compare_all(&s);
+	compare_all(&s, results, as_of);
 }
 
 void diff_flips_with_data(struct diff *d, const struct diff_results *r, struct date as_of)
@@ -256,5 +358,6 @@ void diff_flips_with_data(struct diff *d, const struct diff_results *r, struct d
 			s.grid.of[plan][data] =
 				evaluate(d->arena, d->plan[plan], r->of[plan][data], s.from, s.to, as_of);
 	diff_figures(d, r->of[DIFF_NEW][DIFF_OLD], r->of[DIFF_NEW][DIFF_NEW]);
-	compare_all(&s);
+	const struct results *const old_data[DIFF_SIDES] = {r->of[DIFF_OLD][DIFF_OLD], r->of[DIFF_NEW][DIFF_OLD]};
+	compare_all(&s, old_data, as_of);
 }

@@ -1,102 +1,89 @@
 /*
- * Rating schemes, compared as they are written: a lowered threshold is
- * looser for every indicator, anything else is another definition.
+ * Rating schemes, compared as they are written, wherever they stand: a limit
+ * that is easier to reach is looser for all that is rated by it; anything
+ * else is another definition.
  */
 #include "change.h"
+#include "threshold.h"
 
-#include "base/utf8.h"
+#include "model/scheme.h"
 
 struct rating_diff {
 	struct diff *d;
-	size_t indicators;
+	const struct scheme *scheme; /* of the new side; NULL: it could not be read */
+	const struct node *root[DIFF_SIDES];
+	struct threshold_list rules; /* those that are compared */
+	size_t affected;
+	struct str prefix; /* which of several schemes; empty: there is but one */
 };
 
-static const struct str comparing_keys[] = {STR_INIT("at-least"), STR_INIT("at-most"), STR_INIT("above"),
-					    STR_INIT("below"),	  STR_INIT("exactly"), STR_INIT("between")};
+/* One entry of the key `rating`. */
+struct entry {
+	const struct node *node; /* as the plan has it */
+	struct str name;	 /* of a preset or a file; empty: it is written out */
+	const struct scheme *scheme;
+	bool taken;
+};
 
-static bool is_comparing_key(struct str key)
+struct entries {
+	struct entry *v;
+	size_t n;
+};
+
+/* --- What is concerned --------------------------------------------------- */
+
+static bool has_class(const struct class_rules *c, struct str class_name)
 {
-	for (size_t k = 0; k < sizeof comparing_keys / sizeof *comparing_keys; k++)
-		if (str_eq(key, comparing_keys[k]))
+	for (size_t k = 0; k < c->classes.n; k++)
+		if (str_eq(c->classes.v[k].s, class_name))
 			return true;
 	return false;
 }
 
-static bool is_digit(char c)
+static bool is_rated(const struct scheme *s, const struct item *i)
 {
-	return c >= '0' && c <= '9';
+	return (i->kind == ITEM_INDICATOR && s->for_indicators) || (i->kind == ITEM_ACTION && s->for_actions);
 }
 
-static bool is_word(char c)
+static bool has_own_rules(const struct scheme *s, const struct item *i)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+	bool own = i->kind == ITEM_ACTION && s->milestone_rules.at.source;
+	for (size_t k = 0; k < s->class_rules_count && !own; k++)
+		own = has_class(&s->class_rules[k], i->class_name.s);
+	return own;
 }
 
-/* A condition in pieces: words and signs on one hand, numbers on the other. */
-struct condition {
-	struct buf words; /* with "#" where there is a number, without blanks */
-	VEC(struct rat) numbers;
-	bool compares;
-};
-
-/* Where a number that begins at `at` ends; `at` when none does. Digits in a word (fy2022) are part of that. */
-static size_t number_end(struct str s, size_t at)
+/* A class of the list in `classes`, or the one that it is. */
+static bool names_class(const struct node *classes, struct str class_name)
 {
-	size_t from = at + (s.p[at] == '-'), end = from, dots = 0;
-	if (at > 0 && is_word(s.p[at - 1]))
-		return at;
-	while (end < s.n && (is_digit(s.p[end]) || (s.p[end] == '.' && !dots++)))
-		end++;
-	return end > from ? end : at;
+	bool found = classes && classes->kind == NODE_SCALAR && str_eq(classes->text, class_name);
+	for (size_t k = 0; classes && classes->kind == NODE_LIST && k < classes->n && !found; k++)
+		found = str_eq(classes->item[k]->text, class_name);
+	return found;
 }
 
-static bool compares(struct str words)
-{
-	static const struct str signs[] = {STR_INIT("<"),    STR_INIT(">"),    STR_INIT("="),
-					   STR_INIT("≥"),    STR_INIT("≤"),    STR_INIT("以上"),
-					   STR_INIT("以下"), STR_INIT("未満"), STR_INIT("超")};
-	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
-		if (str_find(words, signs[k]) != SIZE_MAX)
-			return true;
-	return false;
-}
+enum rated { RATED_AT_ALL, RATED_BY_RULES, RATED_BY_MILESTONE_RULES, RATED_BY_CLASS };
 
-static struct condition cut_condition(struct arena *a, struct str text)
+static size_t count_rated(const struct plan *p, const struct scheme *s, enum rated how, const struct node *classes)
 {
-	struct str s = utf8_nfkc(a, text);
-	struct condition c = {.words = buf_new(a)};
-	for (size_t at = 0; at < s.n;) {
-		size_t end = number_end(s, at);
-		struct rat value;
-		if (end > at && rat_parse(a, str_slice(s, at, end - at), &value, NULL)) {
-			*VEC_PUSH(a, &c.numbers) = value;
-			buf_add_c(&c.words, '#');
-			at = end;
+	size_t n = 0;
+	if (!s)
+		return count_indicators(p);
+	for (size_t k = 0; k < p->item_count; k++) {
+		const struct item *i = p->item[k];
+		if (!is_rated(s, i))
 			continue;
-		}
-		if (s.p[at] != ' ')
-			buf_add_c(&c.words, s.p[at]);
-		at++;
+		if (how == RATED_AT_ALL || (how == RATED_BY_RULES && !has_own_rules(s, i)))
+			n++;
+		else if (how == RATED_BY_MILESTONE_RULES)
+			n += i->kind == ITEM_ACTION;
+		else if (how == RATED_BY_CLASS)
+			n += i->class_name.s.n && names_class(classes, i->class_name.s);
 	}
-	c.compares = compares(buf_str(&c.words));
-	return c;
+	return n;
 }
 
-/* Whether two texts are one condition with other numbers, all of them lower or all higher: then which. */
-static bool is_threshold(struct arena *a, struct str key, const struct node *x, const struct node *y, int *sign)
-{
-	struct condition old = cut_condition(a, x->text), new = cut_condition(a, y->text);
-	bool lower = false, higher = false;
-	if (!str_eq(buf_str(&old.words), buf_str(&new.words)) || old.numbers.n != new.numbers.n)
-		return false;
-	for (size_t k = 0; k < old.numbers.n; k++) {
-		int order = rat_cmp(new.numbers.v[k], old.numbers.v[k]);
-		lower = lower || order < 0;
-		higher = higher || order > 0;
-	}
-	*sign = higher - lower;
-	return lower != higher && (new.compares || is_comparing_key(key));
-}
+/* --- Walking both trees -------------------------------------------------- */
 
 static struct diff_value value_node(const struct node *n)
 {
@@ -108,27 +95,45 @@ static struct diff_value value_node(const struct node *n)
 	return diff_text(str_trim(str_slice(s->bytes, n->span.start, n->span.end - n->span.start)), n->span);
 }
 
-static void add(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y)
+static bool is_wording(struct str key)
 {
-	struct diff_subject none = {0};
-	struct change *c = change_add(r->d, CHANGE_RATING, none, none);
-	int sign = 0;
-	bool scalars = x && y && x->kind == NODE_SCALAR && y->kind == NODE_SCALAR;
-	c->class = DIFF_DEFINITION;
-	if (scalars && is_threshold(r->d->arena, key, x, y, &sign))
-		c->class = sign < 0 ? DIFF_LOOSER : DIFF_STRICTER;
-	c->value[DIFF_OLD] = value_node(x);
-	c->value[DIFF_NEW] = value_node(y);
-	c->part = path;
-	c->affected = r->indicators;
+	static const struct str keys[] = {STR_INIT("title"), STR_INIT("label"), STR_INIT("note"),  STR_INIT("source"),
+					  STR_INIT("ja"),    STR_INIT("en"),	STR_INIT("scheme")};
+	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
+		if (str_eq(key, keys[k]))
+			return true;
+	return false;
 }
-
-static void compare(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y);
 
 static struct str below(struct rating_diff *r, struct str path, struct str key)
 {
 	struct str part[] = {path, key};
-	return path.n ? str_join(r->d->arena, part, 2, STR(" › ")) : key;
+	return path.n && key.n ? str_join(r->d->arena, part, 2, STR(" › ")) : path.n ? path : key;
+}
+
+static struct change *add(struct rating_diff *r, struct str path, struct str key, const struct node *x,
+			  const struct node *y)
+{
+	struct diff_subject none = {0};
+	struct change *c = change_add(r->d, CHANGE_RATING, none, none);
+	c->class = DIFF_DEFINITION;
+	if (is_wording(key))
+		c->class = DIFF_REWORDED;
+	else if (str_eq(key, STR("when")) && x && y)
+		c->class = threshold_class(r->d->arena, x, y, &r->rules);
+	c->value[DIFF_OLD] = value_node(x);
+	c->value[DIFF_NEW] = value_node(y);
+	c->part = below(r, r->prefix, path);
+	c->affected = r->affected;
+	return c;
+}
+
+static void compare(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y);
+
+/* Keys that say where a scheme comes from, not what it is. */
+static bool is_outside(struct str key)
+{
+	return str_eq(key, STR("use")) || str_eq(key, STR("in-force")) || str_eq(key, STR("format"));
 }
 
 static void compare_maps(struct rating_diff *r, struct str path, const struct node *x, const struct node *y)
@@ -140,18 +145,20 @@ static void compare_maps(struct rating_diff *r, struct str path, const struct no
 		map_put(r->d->arena, &in_y, y->pair[k].key->text, y->pair[k].value);
 	for (size_t k = 0; k < in_x.n; k++) {
 		struct str key = in_x.entries[k].key;
-		compare(r, below(r, path, key), key, in_x.entries[k].value, map_get(&in_y, key));
+		if (path.n || !is_outside(key))
+			compare(r, below(r, path, key), key, in_x.entries[k].value, map_get(&in_y, key));
 	}
-	for (size_t k = 0; k < in_y.n; k++)
-		if (!map_get(&in_x, in_y.entries[k].key))
-			add(r, below(r, path, in_y.entries[k].key), STR(""), NULL, in_y.entries[k].value);
+	for (size_t k = 0; k < in_y.n; k++) {
+		struct str key = in_y.entries[k].key;
+		if (!map_get(&in_x, key) && (path.n || !is_outside(key)))
+			add(r, below(r, path, key), key, NULL, in_y.entries[k].value);
+	}
 }
 
-/* What a rule of a list goes by: its label, or its place. */
-static struct str rule_name(struct arena *a, const struct node *n, size_t index)
+/* What a map of a list goes by: its grade, or its place. */
+static struct str name_of(struct arena *a, const struct node *n, size_t index)
 {
-	static const struct str keys[] = {STR_INIT("grade"), STR_INIT("label"), STR_INIT("id"), STR_INIT("name"),
-					  STR_INIT("use")};
+	static const struct str keys[] = {STR_INIT("grade"), STR_INIT("id"), STR_INIT("class")};
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 		const struct node *v = node_get(n, keys[k]);
 		if (v && v->kind == NODE_SCALAR && v->text.n)
@@ -160,19 +167,103 @@ static struct str rule_name(struct arena *a, const struct node *n, size_t index)
 	return str_format(a, "%zu", index + 1);
 }
 
+/* For each of x the one of y that goes by the same name, SIZE_MAX: none; each once. */
+static size_t *pair_up(struct arena *a, const struct node *x, const struct node *y)
+{
+	size_t *other = ARENA_ARRAY(a, size_t, x->n);
+	bool *taken = ARENA_ARRAY(a, bool, y->n);
+	for (size_t k = 0; k < x->n; k++) {
+		struct str name = name_of(a, x->item[k], k);
+		other[k] = SIZE_MAX;
+		for (size_t j = 0; j < y->n && other[k] == SIZE_MAX; j++)
+			if (!taken[j] && str_eq(name, name_of(a, y->item[j], j)))
+				other[k] = j;
+		if (other[k] != SIZE_MAX)
+			taken[other[k]] = true;
+	}
+	return other;
+}
+
+static bool contains(const size_t *v, size_t n, size_t what)
+{
+	for (size_t k = 0; k < n; k++)
+		if (v[k] == what)
+			return true;
+	return false;
+}
+
+/* Place in the list of grades, the best first; behind all others when it is not there. */
+static size_t grade_place(const struct node *grades, struct str name, struct arena *a)
+{
+	size_t n = grades && grades->kind == NODE_LIST ? grades->n : 0;
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(name, name_of(a, grades->item[k], k)))
+			return k;
+	return n;
+}
+
+static struct threshold_list rules_of(struct rating_diff *r, const struct node *list)
+{
+	const struct node *grades = r->root[DIFF_NEW] ? node_get(r->root[DIFF_NEW], STR("grades")) : NULL;
+	struct arena *a = r->d->arena;
+	struct threshold_list l = {ARENA_ARRAY(a, struct threshold_rule, list->n), list->n};
+	for (size_t k = 0; k < list->n; k++) {
+		/* Without a list of grades the rules stand as grades do. */
+		size_t place = grades ? grade_place(grades, name_of(a, list->item[k], k), a) : k;
+		l.rule[k] = (struct threshold_rule){node_get(list->item[k], STR("when")), place};
+	}
+	return l;
+}
+
+static void report_order(struct rating_diff *r, struct str path, const struct node *x, const struct node *y,
+			 const size_t *other)
+{
+	size_t last = 0;
+	bool broken = false;
+	for (size_t k = 0; k < x->n; k++) {
+		broken = broken || (other[k] != SIZE_MAX && other[k] < last);
+		last = other[k] != SIZE_MAX ? other[k] : last;
+	}
+	if (broken)
+		add(r, path, STR(""), x, y);
+}
+
 static void compare_lists(struct rating_diff *r, struct str path, struct str key, const struct node *x,
 			  const struct node *y)
 {
-	for (size_t k = 0; k < x->n || k < y->n; k++) {
-		const struct node *p = k < x->n ? x->item[k] : NULL, *q = k < y->n ? y->item[k] : NULL;
-		compare(r, below(r, path, rule_name(r->d->arena, p ? p : q, k)), key, p, q);
-	}
+	struct arena *a = r->d->arena;
+	const size_t *other = pair_up(a, x, y);
+	struct threshold_list outer = r->rules;
+	r->rules = rules_of(r, y);
+	for (size_t k = 0; k < x->n; k++)
+		compare(r, below(r, path, name_of(a, x->item[k], k)), key, x->item[k],
+			other[k] != SIZE_MAX ? y->item[other[k]] : NULL);
+	for (size_t k = 0; k < y->n; k++)
+		if (!contains(other, x->n, k))
+			add(r, below(r, path, name_of(a, y->item[k], k)), STR(""), NULL, y->item[k]);
+	report_order(r, path, x, y, other);
+	r->rules = outer;
+}
+
+/* How many are rated by what stands at `path`. */
+static size_t concerned(const struct rating_diff *r, struct str path, struct str key, const struct node *y)
+{
+	const struct plan *p = r->d->plan[DIFF_NEW];
+	if (str_eq(path, key) && (str_eq(key, STR("rules")) || str_eq(key, STR("final-rules"))))
+		return count_rated(p, r->scheme, RATED_BY_RULES, NULL);
+	if (str_eq(key, STR("milestone-rules")))
+		return count_rated(p, r->scheme, RATED_BY_MILESTONE_RULES, NULL);
+	if (str_eq(key, STR("class-rules")) && y && y->kind == NODE_MAP)
+		return count_rated(p, r->scheme, RATED_BY_CLASS, node_get(y, STR("class")));
+	return r->affected;
 }
 
 static void compare(struct rating_diff *r, struct str path, struct str key, const struct node *x, const struct node *y)
 {
+	size_t before = r->affected;
 	if (x == y)
 		return;
+	r->affected = concerned(r, path, key, y);
 	if (!x || !y || x->kind != y->kind)
 		add(r, path, key, x, y);
 	else if (x->kind == NODE_MAP)
@@ -181,10 +272,116 @@ static void compare(struct rating_diff *r, struct str path, struct str key, cons
 		compare_lists(r, path, key, x, y);
 	else if (!str_eq(x->text, y->text))
 		add(r, path, key, x, y);
+	r->affected = before;
+}
+
+/* --- The key `rating` ---------------------------------------------------- */
+
+static const struct scheme *scheme_at(const struct plan *p, const struct node *n, struct str name)
+{
+	for (size_t k = 0; p->schemes && k < p->schemes->n; k++) {
+		const struct scheme_use *u = &p->schemes->use[k];
+		bool here = u->at.source == n->span.source && u->at.start == n->span.start;
+		if (here && (name.n || u->scheme->node))
+			return u->scheme;
+	}
+	return NULL;
+}
+
+static struct entry entry_of(const struct plan *p, const struct node *n)
+{
+	struct entry e = {.node = n};
+	const struct node *use = n->kind == NODE_MAP ? node_get(n, STR("use")) : n->kind == NODE_SCALAR ? n : NULL;
+	if (use && use->kind == NODE_SCALAR)
+		e.name = use->text;
+	e.scheme = scheme_at(p, n, e.name);
+	return e;
+}
+
+static struct entries entries_of(struct arena *a, const struct plan *p)
+{
+	const struct node *n = p->rating;
+	bool list = n && n->kind == NODE_LIST;
+	size_t count = !n || node_is_null(n) ? 0 : list ? n->n : 1;
+	struct entries e = {ARENA_ARRAY(a, struct entry, count), count};
+	for (size_t k = 0; k < count; k++)
+		e.v[k] = entry_of(p, list ? n->item[k] : n);
+	return e;
+}
+
+static const struct node *tree_of(const struct entry *e)
+{
+	return e->scheme ? e->scheme->node : e->name.n ? NULL : e->node;
+}
+
+static struct str id_of(const struct entry *e)
+{
+	return e->scheme ? e->scheme->id.s : e->name;
+}
+
+static bool is_counterpart(const struct entry *x, const struct entry *y)
+{
+	return !y->taken && ((x->name.n && str_eq(x->name, y->name)) || str_eq(id_of(x), id_of(y)));
+}
+
+/* What is called the same first, then what is left, in order. */
+static struct entry *find_counterpart(const struct entry *x, struct entries *l, bool any)
+{
+	for (size_t k = 0; k < l->n; k++)
+		if (is_counterpart(x, &l->v[k]) || (any && !l->v[k].taken))
+			return &l->v[k];
+	return NULL;
+}
+
+static void compare_entries(struct rating_diff *r, struct entry *x, struct entry *y)
+{
+	const struct node *old = tree_of(x), *new = tree_of(y);
+	const struct node *since = node_get(x->node, STR("in-force")), *now = node_get(y->node, STR("in-force"));
+	bool other = x->scheme && y->scheme && !str_eq(x->name, y->name) && !str_eq(id_of(x), id_of(y));
+	x->taken = y->taken = true;
+	r->scheme = y->scheme;
+	r->root[DIFF_OLD] = old;
+	r->root[DIFF_NEW] = new;
+	r->affected = count_rated(r->d->plan[DIFF_NEW], y->scheme, RATED_AT_ALL, NULL);
+	if (since || now)
+		compare(r, STR("in-force"), STR("in-force"), since, now);
+	if (other || !old || !new) {
+		struct change *c = str_eq(x->name, y->name) ? NULL : add(r, STR(""), STR(""), x->node, y->node);
+		if (c && x->name.n && y->name.n) {
+			c->value[DIFF_OLD] = diff_text(x->name, x->node->span);
+			c->value[DIFF_NEW] = diff_text(y->name, y->node->span);
+		}
+		return;
+	}
+	compare(r, STR(""), STR(""), old, new);
+}
+
+/* Entries of one side that have no counterpart. */
+static void report_rest(struct rating_diff *r, const struct entries *l, int side, bool several)
+{
+	for (size_t k = 0; k < l->n; k++) {
+		const struct entry *e = &l->v[k];
+		if (e->taken)
+			continue;
+		r->affected = count_rated(r->d->plan[side], e->scheme, RATED_AT_ALL, NULL);
+		r->prefix = several ? id_of(e) : STR("");
+		add(r, STR(""), STR(""), side == DIFF_OLD ? e->node : NULL, side == DIFF_NEW ? e->node : NULL);
+	}
 }
 
 void diff_rating(struct diff *d)
 {
-	struct rating_diff r = {d, count_indicators(d->plan[DIFF_NEW])};
-	compare(&r, STR(""), STR(""), d->plan[DIFF_OLD]->rating, d->plan[DIFF_NEW]->rating);
+	struct rating_diff r = {.d = d};
+	struct entries old = entries_of(d->arena, d->plan[DIFF_OLD]), new = entries_of(d->arena, d->plan[DIFF_NEW]);
+	bool several = old.n > 1 || new.n > 1;
+	for (int any = 0; any < 2; any++)
+		for (size_t k = 0; k < old.n; k++) {
+			struct entry *y = old.v[k].taken ? NULL : find_counterpart(&old.v[k], &new, any);
+			if (!y)
+				continue;
+			r.prefix = several ? id_of(y) : STR("");
+			compare_entries(&r, &old.v[k], y);
+		}
+	report_rest(&r, &old, DIFF_OLD, several);
+	report_rest(&r, &new, DIFF_NEW, several);
 }

@@ -198,6 +198,7 @@ static bool draft_read(struct binder *b, struct source *source, struct node *nod
 {
 	*d = (struct scheme_draft){.scheme.source = source, .scheme.rounding = {1, RAT_HALF_UP}};
 	d->scheme.at = node->span;
+	d->scheme.node = node;
 	if (!schema_bind(b, &schema_scheme, node, d))
 		return false;
 	if (!d->scheme.id.s.n)

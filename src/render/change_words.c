@@ -227,29 +227,59 @@ struct str words_subject(struct arena *a, const struct view_change *v, const str
 	return v->id.n ? v->id : v->title;
 }
 
+static struct str flip_side(const struct view_flip *f, int side, const struct render_style *style)
+{
+	if (f->scheme.n)
+		return f->grade[side].n ? f->grade[side] : words_msgid(style, N_("unrated"));
+	return f->gone && side == DIFF_NEW ? words_msgid(style, N_("removed")) : words_outcome(f->outcome[side], style);
+}
+
+/* The year, and the scheme where there are several. */
+static struct str flip_when(struct arena *a, const struct view_flip *f, const struct render_style *style)
+{
+	struct str part[] = {words_years(a, f->year, f->year, style), f->scheme};
+	return str_join(a, part, f->several ? 2 : 1, STR(" "));
+}
+
 struct str words_flip(struct arena *a, const struct view_flip *f, const struct render_style *style)
 {
-	struct str years = words_years(a, f->year, f->year, style);
-	struct str before = words_outcome(f->outcome[DIFF_OLD], style);
-	struct str after = f->gone ? words_msgid(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
-	if (f->because_count > 1)
-		return say(
-			a, style,
-			MSG(N_("verdict %1$s: %2$s → %3$s, because of this change and others"), years, before, after));
-	return say(a, style, MSG(N_("verdict %1$s: %2$s → %3$s, because of this change"), years, before, after));
+	static const char *const alone[] = {N_("verdict %1$s: %2$s → %3$s, because of this change"),
+					    N_("grade %1$s: %2$s → %3$s, because of this change")};
+	static const char *const others[] = {N_("verdict %1$s: %2$s → %3$s, because of this change and others"),
+					     N_("grade %1$s: %2$s → %3$s, because of this change and others")};
+	const char *id = f->because_count > 1 ? others[f->scheme.n > 0] : alone[f->scheme.n > 0];
+	return say(a, style,
+		   MSG(id, flip_when(a, f, style), flip_side(f, DIFF_OLD, style), flip_side(f, DIFF_NEW, style)));
 }
 
 struct str words_flip_alone(struct arena *a, const struct view_flip *f, const struct render_style *style)
 {
-	static const char *const causes[FLIP_CAUSE_COUNT] = {
-		[FLIP_PLAN] = N_("%1$s: verdict %2$s: %3$s → %4$s, because the plan changed"),
-		[FLIP_DATA] = N_("%1$s: verdict %2$s: %3$s → %4$s, because the results changed"),
-		[FLIP_BOTH] = N_("%1$s: verdict %2$s: %3$s → %4$s, because both the plan and the results changed"),
+	static const char *const causes[][FLIP_CAUSE_COUNT] = {
+		{
+			[FLIP_PLAN] = N_("%1$s: verdict %2$s: %3$s → %4$s, because the plan changed"),
+			[FLIP_DATA] = N_("%1$s: verdict %2$s: %3$s → %4$s, because the results changed"),
+			[FLIP_BOTH] =
+				N_("%1$s: verdict %2$s: %3$s → %4$s, because both the plan and the results changed"),
+		},
+		{
+			[FLIP_PLAN] = N_("%1$s: grade %2$s: %3$s → %4$s, because the plan changed"),
+			[FLIP_DATA] = N_("%1$s: grade %2$s: %3$s → %4$s, because the results changed"),
+			[FLIP_BOTH] =
+				N_("%1$s: grade %2$s: %3$s → %4$s, because both the plan and the results changed"),
+		},
 	};
-	struct str years = words_years(a, f->year, f->year, style);
-	struct str before = words_outcome(f->outcome[DIFF_OLD], style);
-	struct str after = f->gone ? words_msgid(style, N_("removed")) : words_outcome(f->outcome[DIFF_NEW], style);
-	return say(a, style, MSG(causes[f->cause], f->id, years, before, after));
+	return say(a, style,
+		   MSG(causes[f->scheme.n > 0][f->cause], f->id, flip_when(a, f, style), flip_side(f, DIFF_OLD, style),
+		       flip_side(f, DIFF_NEW, style)));
+}
+
+/* A flip under the change that made it, with its subject where that is another one. */
+static struct str flip_note(struct arena *a, const struct view_change *v, const struct view_flip *f,
+			    const struct render_style *style)
+{
+	bool own = f->cause == FLIP_PLAN || v->change->class == DIFF_DATA;
+	struct str text = own ? words_flip(a, f, style) : words_flip_alone(a, f, style);
+	return own && !str_eq(f->id, v->id) ? say(a, style, MSG(N_("%1$s: %2$s"), f->id, text)) : text;
 }
 
 static struct msg affected_words(enum change_kind kind)
@@ -286,9 +316,7 @@ struct words_notes words_notes(struct arena *a, const struct view_change *v, con
 	if (c->behind)
 		*VEC_PUSH(a, &note) = say(a, style, MSG(N_("it was behind its target when it was removed")));
 	for (size_t k = 0; k < v->flip_count; k++)
-		*VEC_PUSH(a, &note) = v->flip[k].cause == FLIP_PLAN || c->class == DIFF_DATA
-					      ? words_flip(a, &v->flip[k], style)
-					      : words_flip_alone(a, &v->flip[k], style);
+		*VEC_PUSH(a, &note) = flip_note(a, v, &v->flip[k], style);
 	if (v->amended.n)
 		*VEC_PUSH(a, &note) = say(a, style, MSG(N_("reason, %1$s: %2$s"), v->amended, v->reason));
 	else if (c->needs_reason)

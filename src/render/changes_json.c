@@ -59,6 +59,13 @@ static void add_subject(struct json_text *j, const struct view_change *v)
 	json_close(j, '}');
 }
 
+static struct str flip_side(const struct view_flip *f, int side)
+{
+	if (f->scheme.n)
+		return f->grade_id[side].n ? f->grade_id[side] : STR("unrated");
+	return f->gone && side == DIFF_NEW ? STR("removed") : str_of(outcome_names[f->outcome[side]]);
+}
+
 static void add_flip(struct json_text *j, const struct view_flip *f)
 {
 	static const char *const causes[FLIP_CAUSE_COUNT] = {
@@ -67,8 +74,10 @@ static void add_flip(struct json_text *j, const struct view_flip *f)
 	json_string(j, "id", f->id);
 	json_string(j, "title", f->title);
 	json_integer(j, "fiscal_year", (size_t)f->year);
-	json_string(j, "before", str_of(outcome_names[f->outcome[DIFF_OLD]]));
-	json_string(j, "after", f->gone ? STR("removed") : str_of(outcome_names[f->outcome[DIFF_NEW]]));
+	json_string(j, "of", f->scheme.n ? STR("grade") : STR("outcome"));
+	json_string_if(j, "scheme", f->scheme);
+	json_string(j, "before", flip_side(f, DIFF_OLD));
+	json_string(j, "after", flip_side(f, DIFF_NEW));
 	json_string(j, "cause", str_of(causes[f->cause]));
 	json_close(j, '}');
 }

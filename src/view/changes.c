@@ -1,6 +1,8 @@
 #include "view/changes.h"
 
+#include "eval/rating.h"
 #include "eval/verdict.h"
+#include "view/rating.h"
 #include "view/value.h"
 
 #include <string.h>
@@ -123,23 +125,35 @@ static void name_subject(struct view_change *v, const struct change *c)
 	}
 }
 
-static struct view_flip flip_view(const struct flip *f)
+static struct view_flip flip_view(struct arena *a, const struct diff *d, const struct flip *f)
 {
 	const struct item *i = f->item[DIFF_NEW] ? f->item[DIFF_NEW] : f->item[DIFF_OLD];
-	return (struct view_flip){.id = i->id.s,
-				  .title = i->title.s,
-				  .year = f->year,
-				  .outcome = {f->outcome[DIFF_OLD], f->outcome[DIFF_NEW]},
-				  .gone = !f->item[DIFF_NEW],
-				  .cause = f->cause,
-				  .because_count = f->because_count};
+	struct view_flip v = {.id = i->id.s,
+			      .title = i->title.s,
+			      .year = f->year,
+			      .outcome = {f->outcome[DIFF_OLD], f->outcome[DIFF_NEW]},
+			      .gone = !f->item[DIFF_NEW],
+			      .cause = f->cause,
+			      .because_count = f->because_count};
+	if (!f->rating[DIFF_NEW])
+		return v;
+	v.scheme = f->rating[DIFF_NEW]->scheme->id.s;
+	v.several = rating_scheme(d->plan[DIFF_NEW], f->year, 1) != NULL;
+	for (int k = DIFF_OLD; k < DIFF_SIDES; k++) {
+		const struct rating *r = f->rating[k];
+		struct str part[] = {r->grade ? view_grade_text(r->grade) : STR(""),
+				     r->rule ? r->rule->remark.s : STR("")};
+		v.grade[k] = str_join(a, part, 2, STR(""));
+		v.grade_id[k] = r->grade ? r->grade->id.s : STR("");
+	}
+	return v;
 }
 
-static struct view_flip *flip_views(struct arena *a, const struct flip *const *f, size_t n)
+static struct view_flip *flip_views(struct arena *a, const struct diff *d, const struct flip *const *f, size_t n)
 {
 	struct view_flip *v = ARENA_ARRAY(a, struct view_flip, n);
 	for (size_t k = 0; k < n; k++)
-		v[k] = flip_view(f[k]);
+		v[k] = flip_view(a, d, f[k]);
 	return v;
 }
 
@@ -163,7 +177,7 @@ static struct view_change change_view(struct arena *a, const struct diff *d, con
 		v.period = period_format(a, c->period, d->plan[DIFF_NEW]->start_month);
 	for (int k = DIFF_OLD; k < DIFF_SIDES; k++)
 		v.at = v.side[k].at.source ? v.side[k].at : v.at;
-	v.flip = flip_views(a, c->flips.v, c->flips.n);
+	v.flip = flip_views(a, d, c->flips.v, c->flips.n);
 	return v;
 }
 
@@ -182,6 +196,6 @@ struct view_changes *view_changes(struct arena *a, const struct diff *d, unsigne
 		if (show & 1u << d->changes.v[k]->class)
 			v->change[v->change_count++] = change_view(a, d, d->changes.v[k]);
 	v->flip_count = d->flips.n;
-	v->flip = flip_views(a, (const struct flip *const *)d->flips.v, d->flips.n);
+	v->flip = flip_views(a, d, (const struct flip *const *)d->flips.v, d->flips.n);
 	return v;
 }
