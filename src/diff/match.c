@@ -1,5 +1,7 @@
 #include "match.h"
 
+#include "base/vec.h"
+
 #include <stdlib.h>
 
 static void collect(struct arena *a, struct match_groups *list, size_t *cap, const struct group *g, size_t n)
@@ -98,6 +100,32 @@ void match_take_best(struct match *old, struct match *new, struct match_pair *pa
 	for (size_t k = 0; k < n; k++)
 		match_take(old, new, pair[k].old, pair[k].new, MATCH_LIKENESS,
 			   pair[k].likeness < 99 ? pair[k].likeness : 99);
+}
+
+/* Those of one title, and how many are taken. */
+struct queue {
+	VEC(size_t) items;
+	size_t taken;
+};
+
+void match_take_in_order(struct arena *a, struct match *old, struct match *new, const struct match_titled *x, size_t nx,
+			 const struct match_titled *y, size_t ny)
+{
+	struct map queues = {0};
+
+	for (size_t j = 0; j < ny; j++) {
+		if (new[y[j].index].how != MATCH_NONE)
+			continue;
+		struct queue *q = map_get(&queues, y[j].title);
+		if (!q)
+			q = map_put(a, &queues, y[j].title, ARENA_NEW(a, struct queue));
+		*VEC_PUSH(a, &q->items) = y[j].index;
+	}
+	for (size_t k = 0; k < nx; k++) {
+		struct queue *q = old[x[k].index].how == MATCH_NONE ? map_get(&queues, x[k].title) : NULL;
+		if (q && q->taken < q->items.n)
+			match_take(old, new, x[k].index, q->items.v[q->taken++], MATCH_TITLE, 100);
+	}
 }
 
 const struct item *match_item(const struct matching *m, int side, const struct item *i)

@@ -183,6 +183,22 @@ static void match_alike(struct arena *a, struct matching *m)
 	match_take_best(m->group[0], m->group[1], pairs.v, pairs.n);
 }
 
+static struct match_titled *list_titles(struct arena *a, const struct matching *m, int side)
+{
+	struct match_titled *list = ARENA_ARRAY(a, struct match_titled, m->groups[side].n);
+	for (size_t k = 0; k < m->groups[side].n; k++)
+		list[k] = (struct match_titled){title_key(a, m->groups[side].group[k]), k};
+	return list;
+}
+
+static void match_rest(struct arena *a, struct matching *m)
+{
+	if (!count_free(m, 0) || !count_free(m, 1))
+		return;
+	match_take_in_order(a, m->group[0], m->group[1], list_titles(a, m, 0), m->groups[0].n, list_titles(a, m, 1),
+			    m->groups[1].n);
+}
+
 /*
  * A new group without a counterpart that holds more of one old group than of anything else was split off from it; an
  * old one whose content went mostly into one new group was merged into that.
@@ -217,5 +233,6 @@ void match_groups(struct arena *a, struct matching *m)
 	match_titles(a, m);
 	match_content(a, m);
 	match_alike(a, m);
+	match_rest(a, m);
 	find_splits(a, m);
 }

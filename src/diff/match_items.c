@@ -147,6 +147,14 @@ static void match_alike(struct arena *a, struct matching *m, rest_list *old, res
 	match_take_best(m->item[0], m->item[1], pairs.v, pairs.n);
 }
 
+static struct match_titled *list_titles(struct arena *a, const rest_list *rest)
+{
+	struct match_titled *list = ARENA_ARRAY(a, struct match_titled, rest->n);
+	for (size_t k = 0; k < rest->n; k++)
+		list[k] = (struct match_titled){rest->v[k]->title, rest->v[k]->item->index};
+	return list;
+}
+
 void match_items(struct arena *a, struct matching *m)
 {
 	struct map titles[2] = {{0}, {0}};
@@ -155,4 +163,5 @@ void match_items(struct arena *a, struct matching *m)
 	rest_list old = list_rest(a, m, 0, &titles[0]), new = list_rest(a, m, 1, &titles[1]);
 	match_titles(m, &old, &titles[0], &titles[1]);
 	match_alike(a, m, &old, &new);
+	match_take_in_order(a, m->item[0], m->item[1], list_titles(a, &old), old.n, list_titles(a, &new), new.n);
 }

@@ -48,6 +48,19 @@ static void a_title_is_known_again(void **state)
 			 STR("reworded id y\nformatting title y\n"));
 }
 
+/* Found by fuzzing: a plan did not equal itself. */
+static void what_nothing_tells_apart_is_itself(void **state)
+{
+	static const char groups[] = HEAD "- title: p\n  measures:\n  - parts: [{title: ''}]\n  - {title: ''}\n"
+					  "- title: p\n  measures: [{title: m}, {title: m}, {title: m}]\n";
+	static const char items[] = HEAD "- title: p\n  measures:\n  - title: m\n"
+					 "    indicators: [{id: ''}, {title: x}, {id: ''}, {title: x}]\n";
+
+	(void)state;
+	check(groups, groups, "");
+	check(items, items, "");
+}
+
 static void likeness_is_a_guess_with_its_score(void **state)
 {
 	(void)state;
@@ -167,6 +180,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_former_id_is_the_same_thing, begin, end),
 		cmocka_unit_test_setup_teardown(a_title_is_known_again, begin, end),
+		cmocka_unit_test_setup_teardown(what_nothing_tells_apart_is_itself, begin, end),
 		cmocka_unit_test_setup_teardown(likeness_is_a_guess_with_its_score, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_not_alike_comes_and_goes, begin, end),
 		cmocka_unit_test_setup_teardown(likeness_of_texts, begin, end),
