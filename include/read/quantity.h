@@ -46,7 +46,7 @@ struct quantity {
 	struct rat value;
 	int scale; /* digits after the point as written; negative for 3千 (-3), 1.2万 (-3) */
 	unsigned marks;
-	struct str unit; /* glued to the number, as written: "人", "％"; empty: none */
+	struct str unit; /* glued to the number, as written: "人", "％"; 円 for ¥; empty: none */
 	struct str word;
 };
 

@@ -41,7 +41,7 @@ struct node {
  *   yaml-merge      a merge key (<<): not supported; kept as an ordinary key
  *   yaml-limit      larger or deeper than the limits allow
  *   yaml-tag        a tag that is not one of YAML's own, or not one of this kind of node; ignored
- *   nul-byte        an escape that stands for NUL
+ *   nul-byte        an escape that stands for NUL; the text ends before it
  *   duplicate-key   a key given twice in one map
  *
  * An alias yields the very node it names, so a tree may share nodes but has no cycles, and its depth stays within

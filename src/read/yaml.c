@@ -268,10 +268,12 @@ static void take_scalar(struct builder *b, const yaml_event_t *e, size_t start, 
 		apply_tag(b, node, tag, start);
 	if (anchor != NULL)
 		anchor_new(b, node, anchor)->nodes = 1;
-	if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && node->text.n > 0 &&
-	    memchr(node->text.p, '\0', node->text.n) != NULL)
+	const char *nul = node->text.n > 0 ? memchr(node->text.p, '\0', node->text.n) : NULL;
+	if (nul != NULL) {
 		diag_help(error_at(b, STR("nul-byte"), value, end, MSG(N_("\\0, which no text contains"))),
 			  MSG(N_("leave it out")));
+		node->text.n = (size_t)(nul - node->text.p);
+	}
 	if (count_nodes(b, 1, value, end))
 		add_child(b, node, end, 0);
 }
