@@ -13,7 +13,8 @@
 #: make format       lays out the source; make lint checks it with clang-format, clang-tidy, cppcheck and gcc -fanalyzer
 #: make compilers    builds with gcc and with clang, warnings as errors
 #: make coverage     prints which lines and branches of src the tests reach
-#: make fuzz         runs each fuzzer for FUZZ_SECONDS (60)
+#: make fuzz         runs each fuzzer for FUZZ_SECONDS (60); make fuzz-goal until all have tried the millions that the README
+#:                   promises (hours); make fuzz-afl runs the same harnesses under AFL++
 #: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
 #: make bench        runs the benchmarks
 #
@@ -24,7 +25,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz bench \
+.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl bench \
 	test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
@@ -61,8 +62,10 @@ room_sources := $(sort $(wildcard src/*/*.c))
 unit_sources := $(sort $(wildcard tests/unit/test_*.c))
 support_sources := $(sort $(wildcard tests/support/*.c))
 fuzz_sources := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
-c_files := $(mains) src/completions.c $(wildcard tests/client/*.c) $(room_sources) $(unit_sources) $(support_sources) $(wildcard tests/fuzz/*.c)
-h_files := $(wildcard include/*/*.h src/*/*.h tests/*/*.h)
+fuzz_common := $(sort $(wildcard tests/fuzz/common/*.c))
+c_files := $(mains) src/completions.c $(wildcard tests/client/*.c) $(room_sources) $(unit_sources) $(support_sources) \
+	$(wildcard tests/fuzz/*.c) $(fuzz_common)
+h_files := $(wildcard include/*/*.h src/*/*.h tests/*/*.h tests/fuzz/common/*.h)
 man_pages := $(sort $(wildcard man/*.[1-9] man/ja/*.[1-9]))
 languages := $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
 mo := LC_MESSAGES/plan-tools.mo
@@ -100,6 +103,12 @@ cflags_coverage := -O0 -g -fprofile-instr-generate -fcoverage-mapping
 ldflags_coverage := -fprofile-instr-generate
 cflags_fuzz := -O1 -g $(sanitizers) -fsanitize=fuzzer-no-link
 ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer
+# Without the sanitizers a fuzzer tries several times as many inputs.
+cflags_fuzz-fast := -O2 -g -fsanitize=fuzzer-no-link
+ldflags_fuzz-fast := -fsanitize=fuzzer
+# With CC=afl-clang-fast: the same harnesses under AFL++.
+cflags_afl := -O2 -g
+ldflags_afl := -fsanitize=fuzzer
 # gcc 12 takes the (iconv_t)-1 of a failed iconv_open() for a leak; the sanitizers of the tests look for leaks.
 cflags_analyse := -O1 -g -fanalyzer -Wno-analyzer-malloc-leak
 
@@ -204,11 +213,22 @@ $(unit_programs): $(objects)/unit/%: $(objects)/tests/unit/%.o $(support_sources
 	@mkdir -p $(@D)
 	$(link) -lcmocka $(package_libs) $(LDLIBS)
 
-$(replay_programs): $(objects)/replay/%: $(objects)/tests/fuzz/%.o $(objects)/tests/fuzz/replay.o $(library)
+# What harnesses share, and the tools' own main() under another name for those that run a tool as a whole.
+fuzz_library := $(objects)/tests/fuzz/common.a
+tool_mains := $(tools:%=$(objects)/tests/fuzz/%.o)
+$(tool_mains): $(objects)/tests/fuzz/%.o: src/%.c $(objects)/flags
+	@mkdir -p $(@D)
+	$(CC) $(all_cppflags) -Dmain=$(subst -,_,$*)_main $(all_cflags) -Wno-missing-prototypes -MMD -MP -c -o $@ $<
+
+$(fuzz_library): $(fuzz_common:%.c=$(objects)/%.o) $(tool_mains)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(replay_programs): $(objects)/replay/%: $(objects)/tests/fuzz/%.o $(objects)/tests/fuzz/replay.o $(fuzz_library) $(library)
 	@mkdir -p $(@D)
 	$(link) $(package_libs) $(LDLIBS)
 
-$(fuzz_programs): $(objects)/fuzz/%: $(objects)/tests/fuzz/%.o $(library)
+$(fuzz_programs): $(objects)/fuzz/%: $(objects)/tests/fuzz/%.o $(fuzz_library) $(library)
 	@mkdir -p $(@D)
 	$(link) $(package_libs) $(LDLIBS)
 
@@ -269,11 +289,26 @@ coverage:
 fuzz:
 	@CC=clang tests/install-dependencies build clang
 	@$(MAKE) --silent $(jobs) CC=clang VARIANT=fuzz fuzz-programs
+	tests/run-fuzz --once --slice=$(FUZZ_SECONDS)
+
+fuzz-goal:
+	@CC=clang tests/install-dependencies build clang
+	@$(MAKE) --silent $(jobs) CC=clang VARIANT=fuzz fuzz-programs
+	@$(MAKE) --silent $(jobs) CC=clang VARIANT=fuzz-fast fuzz-programs
+	tests/run-fuzz --variant=fuzz-fast --slice=$(FUZZ_SECONDS) & tests/run-fuzz --slice=$(FUZZ_SECONDS); wait
+
+fuzz-afl:
+	@CC=clang tests/install-dependencies build clang afl
+	@$(MAKE) --silent $(jobs) CC=afl-clang-fast VARIANT=afl fuzz-programs
 	@for program in $(fuzz_sources:tests/fuzz/%.c=%); do \
-		mkdir -p build/fuzz/found/$$program tests/fuzz/corpus/$$program; \
-		echo "fuzzing $$program for $(FUZZ_SECONDS) s"; \
-		build/fuzz/fuzz/$$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-			-artifact_prefix=build/fuzz/$$program- build/fuzz/found/$$program tests/fuzz/corpus/$$program || exit 1; \
+		mkdir -p build/afl/found; \
+		echo "AFL++ on $$program for $(FUZZ_SECONDS) s"; \
+		AFL_NO_UI=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_AFFINITY=1 AFL_BENCH_UNTIL_CRASH=1 \
+			afl-fuzz -V $(FUZZ_SECONDS) -t 10000 -m 2048 -x tests/fuzz/words.dict -i tests/fuzz/corpus/$$program \
+			-o build/afl/found/$$program -- build/afl/fuzz/$$program >build/afl/$$program.log 2>&1 || \
+			{ tail -n 20 build/afl/$$program.log; exit 1; }; \
+		sed -n 's/^\(execs_done\|saved_crashes\|saved_hangs\) *: */\1 /p' build/afl/found/$$program/default/fuzzer_stats; \
+		[ -z "$$(ls build/afl/found/$$program/default/crashes build/afl/found/$$program/default/hangs | grep ^id)" ] || exit 1; \
 	done
 
 bench:

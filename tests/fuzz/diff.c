@@ -3,20 +3,17 @@
  * A plan never differs from itself, and what merges without a conflict is YAML.
  */
 #include "base/utf8.h"
+#include "common/mutate.h"
+#include "common/require.h"
 #include "diff/history.h"
 #include "diff/merge.h"
 #include "read/text.h"
 #include "render/changes.h"
 #include "view/listing.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds)
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
 {
-	if (!holds)
-		abort();
+	return mutate_plans(data, size, most, seed);
 }
 
 struct side {

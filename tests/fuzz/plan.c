@@ -1,20 +1,12 @@
 /* Any bytes as a plan: read, bound, asked for what evaluation asks for; what is said of it lies inside the source. */
 #include "model/plan.h"
+#include "common/mutate.h"
+#include "common/require.h"
 #include "read/text.h"
 
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool holds)
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
 {
-	if (!holds)
-		abort();
-}
-
-static void check_span(const struct source *s, struct span at)
-{
-	require(at.source == s && at.start <= at.end && at.end <= s->bytes.n);
+	return mutate_plans(data, size, most, seed);
 }
 
 static void check_item(const struct plan *p, const struct item *i)
@@ -25,8 +17,8 @@ static void check_item(const struct plan *p, const struct item *i)
 	for (size_t n = 0; n < i->target_count; n++) {
 		const struct target *t = &i->target[n];
 
-		check_span(p->source, t->key);
-		check_span(p->source, t->at);
+		require_span(p->source, t->key);
+		require_span(p->source, t->at);
 		require(t->op < TARGET_OP_COUNT && t->from <= t->to && (n == 0 || i->target[n - 1].to < t->from));
 		require(!i->scale || t->level < i->scale->n);
 		require(item_target(i, t->from, NULL) == t && item_target(i, t->to, NULL) == t);
@@ -71,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_plan(p);
 	if (p)
 		for (size_t i = 0; i < diags.items.n; i++)
-			check_span(s, diags.items.v[i]->at);
+			require_span(s, diags.items.v[i]->at);
 	diag_sort(&diags);
 	arena_free(a);
 	return 0;

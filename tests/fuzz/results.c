@@ -1,10 +1,7 @@
 /* Any bytes as a table of results: every row has a fate, every observation and finding lies inside of the source. */
 #include "model/results.h"
+#include "common/require.h"
 #include "read/text.h"
-
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char plan_yaml[] =
 	"id: town\n"
@@ -27,17 +24,6 @@ static const char plan_yaml[] =
 	"          - {id: twin-1, title: 双子}\n"
 	"          - {id: twin-2, title: 双子}\n";
 
-static void require(bool holds)
-{
-	if (!holds)
-		abort();
-}
-
-static void check_span(const struct source *s, struct span at)
-{
-	require(at.source == s && at.start <= at.end && at.end <= s->bytes.n);
-}
-
 static void check_file(const struct results_file *f)
 {
 	size_t rows = 0;
@@ -49,8 +35,8 @@ static void check_file(const struct results_file *f)
 static void check_observation(const struct source *s, const struct observation *o)
 {
 	struct span row = observation_row(o), value = observation_value_at(o);
-	check_span(s, row);
-	check_span(s, value);
+	require_span(s, row);
+	require_span(s, value);
 	require(row.start <= value.start && value.end <= row.end && o->remark && o->line > 0);
 	require(o->period.unit != PERIOD_NONE && date_cmp(o->period.first, o->period.last) <= 0);
 	require(o->quantity.kind < QUANTITY_KIND_COUNT && o->quantity.reason < REASON_COUNT);
@@ -89,7 +75,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check_observation(s, r->all.v[i]);
 		check_order(r);
 		for (size_t i = 0; i < diags.items.n; i++)
-			check_span(s, diags.items.v[i]->at);
+			require_span(s, diags.items.v[i]->at);
 	}
 	arena_free(a);
 	return 0;

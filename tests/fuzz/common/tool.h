@@ -1,0 +1,29 @@
+/*
+ * A whole tool in this process: its main() with arguments and files that come from one input.
+ */
+#ifndef FUZZ_TOOL_H
+#define FUZZ_TOOL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int tool_main_fn(int argc, char **argv);
+
+/* In its words an "@" stands for the folder that the files lie in. */
+struct tool {
+	const char *name;
+	tool_main_fn *run;
+	const char *const *option; /* each letter of an input's first line picks one of these */
+	size_t options;
+	const char *const *file; /* names that the files of an input are written under, in order */
+	size_t files;
+	const char *const *operand; /* arguments behind the options; NULL ends them */
+};
+
+/*
+ * Runs the tool on an input: a line of letters, then its files, parted by FUZZ_PARTING.  It is ended when the tool
+ * returns no exit status that its manual knows.  The files lie in a folder of this process's own, in memory.
+ */
+void tool_run(const struct tool *t, const uint8_t *data, size_t size);
+
+#endif
