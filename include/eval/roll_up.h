@@ -26,6 +26,7 @@ struct roll_up_query {
 	const struct group *group;
 	struct str department;
 	int year;
+	const bool *chosen; /* of them those alone that it is true for, by their index; NULL: all */
 };
 
 /* The sum for one scheme in force in that year. */

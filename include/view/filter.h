@@ -15,9 +15,12 @@ enum { REPORT_FAILING_GRADE = 1 << OUTCOME_COUNT };
 bool report_has(const struct report *r, unsigned outcomes);
 
 /*
- * Takes out of *r the entries whose outcome is not among `outcomes`, the sections and
- * years that then hold none.  Counts stay those of all entries.
+ * Takes out of *r the entries whose outcome is not among `outcomes`, and the sections that then hold none.  Counts stay
+ * those of all entries.
  */
 void report_only(struct report *r, unsigned outcomes);
+
+/* Takes out of *r the years that hold no entries. */
+void report_drop_empty_years(struct report *r);
 
 #endif

@@ -138,6 +138,7 @@ struct view_year {
 	struct view_section *policy;
 	size_t policy_count;
 	struct tally tally;
+	size_t plan_items;	      /* actions and indicators of the whole plan, whatever was chosen of it */
 	const struct scheme **scheme; /* in force, in the plan's order */
 	size_t scheme_count;
 	struct view_roll_up *roll_up; /* of the whole plan, by each of them */
@@ -146,6 +147,18 @@ struct view_year {
 };
 
 struct view_history;
+struct selection;
+
+/* What rows of a report may be sorted by; within each year. */
+enum view_order {
+	ORDER_PLAN,
+	ORDER_OUTCOME,	  /* worst first: missed, no-data, pending, met, no-target */
+	ORDER_RATE,	  /* lowest first, exactly */
+	ORDER_TITLE,	  /* by bytes, which is code points */
+	ORDER_ID,	  /* the same */
+	ORDER_DEPARTMENT, /* by the first one in charge, in the plan's order of departments */
+	VIEW_ORDER_COUNT
+};
 
 struct report {
 	struct str plan_id, title, organization;
@@ -160,6 +173,10 @@ struct report {
 	struct source **input;
 	size_t input_count;
 	const struct view_history *history; /* NULL: not asked for; see view/series.h */
+	enum view_order order;		    /* of rows; sections stay in the plan's */
+	bool reverse;			    /* what has nothing to sort by stays last */
+	const struct selection
+		*selection; /* what was chosen of it, see view/selection.h; NULL: nothing was asked for */
 };
 
 /* The report of an evaluation: all its years, every policy, measure and item in the plan's order. */

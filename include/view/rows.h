@@ -20,7 +20,16 @@ struct view_rows {
 	size_t n;
 };
 
-/* The entries of every year in the report's order, each where it is defined and not where it is referred to; in `a`. */
+/*
+ * The entries of every year, each where it is defined and not where it is referred to, sorted as r->order says; what is
+ * equal stays in the plan's order.  In `a`.
+ */
 struct view_rows view_rows(struct arena *a, const struct report *r);
+
+/* Whether there is anything to tell people of an entry: not of a figure that is not known. */
+bool view_is_told(const struct view_entry *e);
+
+/* "plan", "outcome" …: what --sort takes. */
+extern const char *const view_order_names[VIEW_ORDER_COUNT];
 
 #endif

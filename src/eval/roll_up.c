@@ -44,6 +44,8 @@ static void count_item(struct counter *c, const struct item *i)
 {
 	if (i->kind == ITEM_FIGURE || c->e->marks->of_item[i->index] == c->mark)
 		return;
+	if (c->q->chosen && !c->q->chosen[i->index])
+		return;
 	c->e->marks->of_item[i->index] = c->mark;
 	const struct result *res = evaluation_result(c->e, i, c->q->year);
 	const struct rating *r = rating_of(res, c->sum->scheme);

@@ -59,23 +59,24 @@ static bool filter_section(struct view_section *s, unsigned outcomes)
 	return entries + children > 0;
 }
 
-static bool filter_year(struct view_year *y, unsigned outcomes)
+void report_only(struct report *r, unsigned outcomes)
 {
-	size_t policies = 0;
-
-	for (size_t i = 0; i < y->policy_count; i++)
-		if (filter_section(&y->policy[i], outcomes))
-			y->policy[policies++] = y->policy[i];
-	y->policy_count = policies;
-	return policies > 0;
+	for (size_t i = 0; i < r->year_count; i++) {
+		struct view_year *y = &r->year[i];
+		size_t policies = 0;
+		for (size_t k = 0; k < y->policy_count; k++)
+			if (filter_section(&y->policy[k], outcomes))
+				y->policy[policies++] = y->policy[k];
+		y->policy_count = policies;
+	}
 }
 
-void report_only(struct report *r, unsigned outcomes)
+void report_drop_empty_years(struct report *r)
 {
 	size_t years = 0;
 
 	for (size_t i = 0; i < r->year_count; i++)
-		if (filter_year(&r->year[i], outcomes))
+		if (r->year[i].policy_count > 0)
 			r->year[years++] = r->year[i];
 	r->year_count = years;
 }

@@ -156,6 +156,8 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 		for (size_t j = 0; j < p->policy_count; j++)
 			section(a, r, e, &p->policy[j], y->year, &y->policy[j]);
 		y->tally = evaluation_tally(a, e, NULL, y->year);
+		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+			y->plan_items += y->tally.count[o];
 		rate_year(a, e, y);
 	}
 	return r;
