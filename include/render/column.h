@@ -21,6 +21,16 @@ struct render_column {
 extern const struct render_column render_columns[];
 extern const size_t render_column_count;
 
+/* Columns to be printed, in order. */
+struct column_list {
+	const struct render_column **v;
+	size_t n;
+};
+
+/* Those of the style, or where it names none, those called `name`; in `a`. */
+struct column_list render_columns_of(struct arena *a, const struct render_style *style, const char *const *name,
+				     size_t n);
+
 /* The column of that name, or NULL. */
 const struct render_column *render_column_find(struct str name);
 

@@ -16,6 +16,10 @@ struct render_style {
 	struct str version;
 	int64_t now; /* seconds since 1970 */
 	bool trend;  /* text: a line with trend and outlook below each figure */
+	bool blocks; /* text: bars and sparklines may be drawn, of block elements */
+	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
+	const size_t *column;
+	size_t column_count;
 };
 
 /* The entries whose chains are wanted, in order. */
@@ -29,6 +33,8 @@ struct renderer {
 	const char *summary; /* msgid */
 	bool terminal;	     /* text for people, put in the character set of their terminal */
 	bool table;	     /* for spreadsheets: put in the character set that --charset names */
+	bool columns;	     /* its tables take --columns and --sort */
+	bool whole;	     /* it tells of the whole plan: nothing can be chosen of it */
 	bool needs_history;  /* the report's `history` is to be there */
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
 	/* NULL: this form has no room for chains. */
@@ -43,6 +49,7 @@ extern const size_t renderer_count;
 const struct renderer *renderer_find(struct str name);
 
 void render_text(struct buf *out, const struct report *r, const struct render_style *style);
+void render_text_table(struct buf *out, const struct report *r, const struct render_style *style);
 void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
 void render_json(struct buf *out, const struct report *r, const struct render_style *style);

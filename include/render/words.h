@@ -31,6 +31,15 @@ struct str words_sign(enum outcome o);
 struct str words_step(struct arena *a, const struct view_step *s, const struct render_style *style);
 /* A difference with its sign. */
 struct str words_signed(struct arena *a, const struct view_value *v);
+/*
+ * What of the plan a year of a report tells and what its counts are over, a line each; empty where that is everything.
+ */
+struct words_lines {
+	struct str chosen; /* "chosen: 7 of 51, by department 税務課" */
+	struct str listed; /* "listed: missed; the counts are of all" */
+};
+struct words_lines words_selection(struct arena *a, const struct report *r, const struct view_year *y,
+				   const struct render_style *style);
 struct str words_join(struct arena *a, const struct field_list *list, struct str sep);
 
 #endif

@@ -305,3 +305,14 @@ const struct render_column *render_column_find(struct str name)
 			return &render_columns[k];
 	return NULL;
 }
+
+struct column_list render_columns_of(struct arena *a, const struct render_style *style, const char *const *name,
+				     size_t n)
+{
+	bool own = style->column_count == 0;
+	struct column_list list = {.n = own ? n : style->column_count};
+	list.v = ARENA_ARRAY(a, const struct render_column *, list.n);
+	for (size_t k = 0; k < list.n; k++)
+		list.v[k] = own ? render_column_find(str_of(name[k])) : &render_columns[style->column[k]];
+	return list;
+}

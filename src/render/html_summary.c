@@ -147,8 +147,20 @@ static void missed(struct html_page *p, const struct view_year *y, int level)
 	html_raw(p, "</ul>\n");
 }
 
+static void selection_line(struct html_page *p, struct str line)
+{
+	if (!line.n)
+		return;
+	html_raw(p, "<p>");
+	html_text(p->out, line);
+	html_raw(p, "</p>\n");
+}
+
 void html_year_summary(struct html_page *p, const struct view_year *y, int level)
 {
+	struct words_lines lines = words_selection(p->arena, p->report, y, p->style);
+	selection_line(p, lines.chosen);
+	selection_line(p, lines.listed);
 	counts(p, &y->tally);
 	policies(p, y);
 	missed(p, y, level);

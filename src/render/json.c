@@ -1,6 +1,8 @@
 #include "eval/verdict.h"
 #include "render/words.h"
+#include "view/filter.h"
 #include "view/outlook.h"
+#include "view/selection.h"
 
 #include <json-c/json.h>
 
@@ -381,6 +383,31 @@ static json *plan(const struct writer *w, const struct report *r)
 	return out;
 }
 
+static json *patterns(const struct writer *w, const struct selection *s, enum selection_by by)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < s->n[by]; k++)
+		append(w, out, string(w, s->pattern[by][k].text));
+	return out;
+}
+
+/* What was chosen of the plan; nothing where that is everything. */
+static json *selection(const struct writer *w, const struct selection *s)
+{
+	if (!s || (!selection_chooses(s) && !s->has_only))
+		return NULL;
+	json *out = object(w), *only = s->has_only ? array(w) : NULL;
+	for (unsigned by = 0; by < SELECTION_BY_COUNT; by++)
+		put(w, out, selection_names[by], patterns(w, s, (enum selection_by)by));
+	for (unsigned o = 0; s->has_only && o < OUTCOME_COUNT; o++)
+		if (s->only & 1u << o)
+			append(w, only, string(w, str_of(outcome_names[o])));
+	if (s->has_only && s->only & REPORT_FAILING_GRADE)
+		append(w, only, string(w, STR("grade")));
+	put(w, out, "only", only);
+	return out;
+}
+
 static json *head(const struct writer *w, const struct report *r)
 {
 	json *out = object(w), *tool = object(w), *inputs = array(w);
@@ -394,6 +421,7 @@ static json *head(const struct writer *w, const struct report *r)
 	put(w, out, "inputs", inputs);
 	put(w, out, "as_of", string(w, date_format(w->arena, r->as_of)));
 	put(w, out, "plan", plan(w, r));
+	put(w, out, "selection", selection(w, r->selection));
 	return out;
 }
 
@@ -403,6 +431,7 @@ static json *year(const struct writer *w, const struct report *r, const struct v
 	put(w, out, "fiscal_year", integer(w, y->year));
 	put(w, out, "running", boolean(w, y->running));
 	put(w, out, "counts", counts(w, &y->tally));
+	put(w, out, "plan_items", count(w, y->plan_items));
 	put(w, out, "schemes", schemes(w, y));
 	put(w, out, "ratings", roll_ups(w, y->roll_up, y->scheme_count));
 	put(w, out, "departments", departments(w, y));

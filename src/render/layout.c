@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { CELLS_MAX = 16 };
+enum { CELLS_MAX = 32 };
 
 void layout_colour(struct buf *out, const char *colour, struct str text)
 {

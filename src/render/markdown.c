@@ -10,28 +10,25 @@
 /* The last one only in a year that a scheme is in force. */
 static const char *const table_columns[] = {"title", "target", "actual", "rate", "outcome", "grade"};
 
-enum { TABLE_COLUMNS = sizeof table_columns / sizeof *table_columns };
+/* Of a table that holds more than one measure. */
+static const char *const sorted_columns[] = {"title", "department", "target", "actual", "rate", "outcome", "grade"};
+
+enum {
+	TABLE_COLUMNS = sizeof table_columns / sizeof *table_columns,
+	SORTED_COLUMNS = sizeof sorted_columns / sizeof *sorted_columns
+};
 
 struct document {
 	struct buf *out;
 	struct arena *arena;
 	const struct report *report;
 	const struct render_style *style;
-	const struct render_column *column[TABLE_COLUMNS];
-	size_t column_count; /* in the year at hand */
+	struct column_list column; /* in the year at hand */
 };
 
 static struct str say(const struct document *d, struct msg m)
 {
 	return msg_text(d->arena, m, d->style->translate);
-}
-
-static struct document begin(struct buf *out, const struct report *r, const struct render_style *style)
-{
-	struct document d = {.out = out, .arena = out->arena, .report = r, .style = style};
-	for (size_t k = 0; k < TABLE_COLUMNS; k++)
-		d.column[k] = render_column_find(str_of(table_columns[k]));
-	return d;
 }
 
 static void add_heading(const struct document *d, size_t level, struct str text)
@@ -60,17 +57,35 @@ static void add_cell(const struct document *d, struct str text)
 static void add_table_head(const struct document *d)
 {
 	buf_add_z(d->out, "\n|");
-	for (size_t k = 0; k < d->column_count; k++)
-		add_cell(d, say(d, (struct msg){.id = d->column[k]->name}));
+	for (size_t k = 0; k < d->column.n; k++)
+		add_cell(d, say(d, (struct msg){.id = d->column.v[k]->name}));
 	buf_add_z(d->out, "\n|");
-	for (size_t k = 0; k < d->column_count; k++)
-		buf_add_z(d->out, d->column[k]->right ? " ---: |" : " --- |");
+	for (size_t k = 0; k < d->column.n; k++)
+		buf_add_z(d->out, d->column.v[k]->right ? " ---: |" : " --- |");
 	buf_add_c(d->out, '\n');
 }
 
-static bool is_shown(const struct view_entry *e)
+static void add_row(const struct document *d, const struct view_row *row)
 {
-	return e->kind != ITEM_FIGURE || e->actual.kind != VIEW_NONE;
+	buf_add_c(d->out, '|');
+	for (size_t c = 0; c < d->column.n; c++)
+		add_cell(d, d->column.v[c]->text(d->arena, row, d->style));
+	buf_add_c(d->out, '\n');
+}
+
+static bool is_sorted(const struct report *r)
+{
+	return r->order != ORDER_PLAN || r->reverse;
+}
+
+/* All of a year in one table. */
+static void add_sorted(const struct document *d, const struct view_year *y)
+{
+	struct view_rows rows = view_rows(d->arena, d->report);
+	add_table_head(d);
+	for (size_t k = 0; k < rows.n; k++)
+		if (rows.v[k].year == y && view_is_told(rows.v[k].entry))
+			add_row(d, &rows.v[k]);
 }
 
 static void add_table(const struct document *d, const struct view_row *at)
@@ -80,15 +95,12 @@ static void add_table(const struct document *d, const struct view_row *at)
 	for (size_t k = 0; k < s->entry_count; k++) {
 		struct view_row row = *at;
 		row.entry = &s->entry[k];
-		if (!is_shown(row.entry))
+		if (!view_is_told(row.entry))
 			continue;
 		if (!begun)
 			add_table_head(d);
 		begun = true;
-		buf_add_c(d->out, '|');
-		for (size_t c = 0; c < d->column_count; c++)
-			add_cell(d, d->column[c]->text(d->arena, &row, d->style));
-		buf_add_c(d->out, '\n');
+		add_row(d, &row);
 	}
 }
 
@@ -120,7 +132,7 @@ static void add_remarks(const struct document *d, const struct view_section *s)
 	bool begun = false;
 	for (size_t k = 0; k < s->entry_count; k++) {
 		const struct view_entry *e = &s->entry[k];
-		if (!is_shown(e))
+		if (!view_is_told(e))
 			continue;
 		add_comparisons(d, &begun, e);
 		if (e->precision)
@@ -171,12 +183,21 @@ static void add_tally(const struct document *d, const struct tally *t)
 
 static void add_year(struct document *d, const struct view_year *y)
 {
-	d->column_count = y->scheme_count > 0 ? TABLE_COLUMNS : TABLE_COLUMNS - 1;
+	bool rated = y->scheme_count > 0, sorted = is_sorted(d->report);
+	d->column = sorted ? render_columns_of(d->arena, d->style, sorted_columns, SORTED_COLUMNS - !rated)
+			   : render_columns_of(d->arena, d->style, table_columns, TABLE_COLUMNS - !rated);
 	struct str date = date_format(d->arena, y->as_of);
 	struct str part[] = {words_fiscal_year(d->arena, y, d->style), say(d, MSG(N_("as of %s"), date))};
 	add_heading(d, 2, str_join(d->arena, part, 2, STR("  ")));
+	struct words_lines lines = words_selection(d->arena, d->report, y, d->style);
+	if (lines.chosen.n)
+		add_paragraph(d, lines.chosen);
+	if (lines.listed.n)
+		add_paragraph(d, lines.listed);
 	add_tally(d, &y->tally);
-	for (size_t k = 0; k < y->policy_count; k++)
+	if (sorted)
+		add_sorted(d, y);
+	for (size_t k = 0; !sorted && k < y->policy_count; k++)
 		add_section(d, (struct view_row){.year = y}, &y->policy[k], 3);
 }
 
@@ -195,7 +216,7 @@ static void add_origin(const struct document *d)
 
 void render_markdown(struct buf *out, const struct report *r, const struct render_style *style)
 {
-	struct document d = begin(out, r, style);
+	struct document d = {.out = out, .arena = out->arena, .report = r, .style = style};
 	buf_add_z(out, "# ");
 	markdown_text(out, r->title);
 	buf_add_c(out, '\n');

@@ -4,6 +4,7 @@ const struct renderer renderers[] = {
 	{.name = "text",
 	 .summary = N_("for a terminal"),
 	 .terminal = true,
+	 .columns = true,
 	 .report = render_text,
 	 .explain = render_text_explain},
 	{.name = "html",
@@ -15,12 +16,16 @@ const struct renderer renderers[] = {
 	 .summary = N_("for programs; documented in plan-eval(1)"),
 	 .report = render_json,
 	 .explain = render_json_explain},
-	{.name = "markdown", .summary = N_("for web pages, with tables as on GitHub"), .report = render_markdown},
+	{.name = "markdown",
+	 .summary = N_("for web pages, with tables as on GitHub"),
+	 .columns = true,
+	 .report = render_markdown},
 	{.name = "junit", .summary = N_("for build servers, as JUnit XML"), .report = render_junit},
 	{.name = "openmetrics",
 	 .summary = N_("for the text-file collector of Prometheus' node_exporter"),
+	 .whole = true,
 	 .report = render_openmetrics},
-	{.name = "csv", .summary = N_("for a spreadsheet"), .table = true, .report = render_csv},
+	{.name = "csv", .summary = N_("for a spreadsheet"), .table = true, .columns = true, .report = render_csv},
 };
 const size_t renderer_count = sizeof renderers / sizeof *renderers;
 

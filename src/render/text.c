@@ -1,24 +1,23 @@
+#include "render/text.h"
 #include "base/utf8.h"
 #include "render/layout.h"
 #include "render/steps.h"
 #include "render/words.h"
 #include "view/outlook.h"
 #include "view/rating.h"
+#include "view/rows.h"
 
 /* Cells of the columns that do not grow with the terminal. */
 enum {
-	WIDTH_MIN = 60,
-	WIDTH_MAX = 120,
+	TABLE_WIDTH_MIN = 72, /* with less, each entry is a paragraph */
+	TABLE_WIDTH_MAX = 120,
+	GRAPHIC_WIDTH_MIN = 96, /* of the table, beside bars and sparklines */
+	SPARK_WIDTH_MAX = 12,
 	MARK_WIDTH = 2,
 	RATE_WIDTH = 7,
 	VALUE_WIDTH_MIN = 8,
 	ENTRY_INDENT = 3,
 	RATED_REST_MIN = 26
-};
-
-static const char *const outcome_colour[OUTCOME_COUNT] = {
-	[OUTCOME_MET] = "32",	  [OUTCOME_MISSED] = "31",   [OUTCOME_PENDING] = "33",
-	[OUTCOME_NO_DATA] = "33", [OUTCOME_NO_TARGET] = "2",
 };
 
 static const char bold[] = "1";
@@ -30,6 +29,8 @@ struct columns {
 	size_t title, target, actual, outcome;
 	size_t rating[RATINGS_MAX];
 	size_t rating_count;
+	/* Behind all others, for terminals of Eastern Asia may give a block two cells. 0: there is no room. */
+	size_t bar, spark;
 };
 
 struct page {
@@ -62,11 +63,30 @@ static size_t rating_width(const struct scheme *s)
 	return width < GRADE_WIDTH_MAX ? width : GRADE_WIDTH_MAX;
 }
 
+/* Gives bars and then sparklines what a table of at least GRAPHIC_WIDTH_MIN leaves of `width`. */
+static size_t without_graphics(struct columns *c, const struct render_style *style, const struct report *r,
+			       size_t width)
+{
+	/* The plan's years and that of the baseline. */
+	size_t spark = (size_t)(r->to - r->from) + 2;
+	if (!style->blocks || width < GRAPHIC_WIDTH_MIN + TEXT_BAR_WIDTH + 1)
+		return width;
+	c->bar = TEXT_BAR_WIDTH;
+	width -= TEXT_BAR_WIDTH + 1;
+	if (style->trend || spark > SPARK_WIDTH_MAX || width < GRAPHIC_WIDTH_MIN + spark + 1)
+		return width;
+	c->spark = spark;
+	return width - spark - 1;
+}
+
 /* What is left of a line goes to the title; targets and actuals take what they need, up to a share. */
-static struct columns columns_for(const struct render_style *style, const struct view_year *y)
+static struct columns columns_for(const struct render_style *style, const struct report *r, const struct view_year *y)
 {
 	struct columns c = {.outcome = 0};
-	size_t width = style->width < WIDTH_MIN ? WIDTH_MIN : style->width > WIDTH_MAX ? WIDTH_MAX : style->width;
+	size_t width = without_graphics(&c, style, r, style->width);
+	width = width > TABLE_WIDTH_MAX ? TABLE_WIDTH_MAX : width;
+	if (width < TABLE_WIDTH_MIN)
+		return c;
 	for (int o = 0; o < OUTCOME_COUNT; o++) {
 		size_t w = utf8_width(words_outcome((enum outcome)o, style));
 		c.outcome = w > c.outcome ? w : c.outcome;
@@ -86,8 +106,7 @@ static struct columns columns_for(const struct render_style *style, const struct
 
 static void print_under(const struct page *p, struct str text)
 {
-	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH + 3,
-			 p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width, text);
+	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH + 3, p->style->width, text);
 }
 
 static void print_comparisons(const struct page *p, const struct view_entry *e)
@@ -126,13 +145,36 @@ static void print_trend(const struct page *p, const struct view_entry *e)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
 }
 
-static void print_entry(const struct page *p, const struct view_entry *e)
+/* A title, and below it what else stands in a row where there is room for one. */
+static void print_narrow(const struct page *p, const struct view_entry *e)
 {
-	bool empty_figure = e->kind == ITEM_FIGURE && e->actual.kind == VIEW_NONE;
-	if (empty_figure)
-		return;
-	const char *sgr = colour(p, outcome_colour[e->outcome]);
-	struct layout_cell cell[6 + RATINGS_MAX] = {
+	const char *sgr = colour(p, text_outcome_colour[e->outcome]);
+	VEC(struct str) part = {0};
+	struct layout_cell head[] = {{words_sign(e->outcome), MARK_WIDTH, false, sgr},
+				     {e->title, p->style->width - ENTRY_INDENT - MARK_WIDTH - 1, false, NULL}};
+	layout_row(p->out, ENTRY_INDENT - 1, head, 2);
+	if (e->target.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("target %s"), words_target(p->arena, &e->target, p->style)));
+	if (e->actual.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("actual %s"), words_value(p->arena, &e->actual, p->style)));
+	if (e->rate.kind != VIEW_NONE)
+		*VEC_PUSH(p->arena, &part) = words_rate(p->arena, e);
+	*VEC_PUSH(p->arena, &part) = words_outcome(e->outcome, p->style);
+	for (size_t k = 0; k < e->rating_count; k++)
+		*VEC_PUSH(p->arena, &part) = words_rating(&e->rating[k]);
+	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH, p->style->width,
+			 str_join(p->arena, part.v, part.n, STR("  ")));
+}
+
+static struct str spark_of(const struct page *p, const struct view_entry *e)
+{
+	return e->result->item->scale ? STR("") : view_outlook(p->arena, p->report, e).spark;
+}
+
+static void print_wide(const struct page *p, const struct view_entry *e)
+{
+	const char *sgr = colour(p, text_outcome_colour[e->outcome]);
+	struct layout_cell cell[8 + RATINGS_MAX] = {
 		{words_sign(e->outcome), MARK_WIDTH, false, sgr},
 		{e->title, p->columns.title, false, NULL},
 		{words_target(p->arena, &e->target, p->style), p->columns.target, e->target.kind == VIEW_NUMBER, NULL},
@@ -140,12 +182,29 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 		{words_rate(p->arena, e), RATE_WIDTH, true, NULL},
 		{words_outcome(e->outcome, p->style), p->columns.outcome, false, sgr},
 	};
-	for (size_t k = 0; k < p->columns.rating_count && k < e->rating_count; k++)
-		cell[6 + k] =
-			(struct layout_cell){words_rating(&e->rating[k]), p->columns.rating[k], false,
-					     e->rating[k].fails ? colour(p, outcome_colour[OUTCOME_MISSED]) : NULL};
-	size_t ratings = e->rating_count ? p->columns.rating_count : 0;
-	layout_row(p->out, ENTRY_INDENT, cell, 6 + ratings);
+	for (size_t k = 0; k < p->columns.rating_count; k++)
+		cell[6 + k].width = p->columns.rating[k];
+	for (size_t k = 0; k < p->columns.rating_count && k < e->rating_count; k++) {
+		cell[6 + k].text = words_rating(&e->rating[k]);
+		if (e->rating[k].fails)
+			cell[6 + k].colour = colour(p, text_outcome_colour[OUTCOME_MISSED]);
+	}
+	size_t n = 6 + p->columns.rating_count;
+	if (p->columns.bar)
+		cell[n++] = (struct layout_cell){text_bar(p->arena, e), p->columns.bar, false, sgr};
+	if (p->columns.spark)
+		cell[n++] = (struct layout_cell){spark_of(p, e), p->columns.spark, false, NULL};
+	layout_row(p->out, ENTRY_INDENT, cell, n);
+}
+
+static void print_entry(const struct page *p, const struct view_entry *e)
+{
+	if (!view_is_told(e))
+		return;
+	if (p->columns.title)
+		print_wide(p, e);
+	else
+		print_narrow(p, e);
 	if (p->style->trend && !e->result->item->scale)
 		print_trend(p, e);
 	print_comparisons(p, e);
@@ -170,18 +229,17 @@ static void print_heading(const struct page *p, const struct view_section *s, si
 {
 	struct str title = utf8_inert(p->arena, heading(p, s));
 	struct str who = utf8_inert(p->arena, words_join(p->arena, &s->departments, STR("、")));
-	size_t width = p->style->width < WIDTH_MIN   ? WIDTH_MIN
-		       : p->style->width > WIDTH_MAX ? WIDTH_MAX
-						     : p->style->width;
+	size_t width = p->style->width > TABLE_WIDTH_MAX ? TABLE_WIDTH_MAX : p->style->width;
 	size_t used = indent + utf8_width(title) + utf8_width(who) + 2;
-	buf_fill(p->out, ' ', indent);
-	layout_colour(p->out, colour(p, bold), title);
 	if (s->kind == GROUP_POLICY || !who.n || used > width) {
-		buf_add_c(p->out, '\n');
+		struct layout_cell cell = {title, width - indent, false, colour(p, bold)};
+		layout_row(p->out, indent, &cell, 1);
 		if (s->kind != GROUP_POLICY && who.n)
 			layout_paragraph(p->out, indent + 4, width, who);
 		return;
 	}
+	buf_fill(p->out, ' ', indent);
+	layout_colour(p->out, colour(p, bold), title);
 	buf_fill(p->out, ' ', width - used + 2);
 	buf_add(p->out, who);
 	buf_add_c(p->out, '\n');
@@ -196,58 +254,6 @@ static void print_section(const struct page *p, const struct view_section *s, si
 		print_section(p, &s->child[k], indent + 1);
 }
 
-static void print_tally(const struct page *p, const struct tally *t)
-{
-	static const enum outcome order[] = {OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA,
-					     OUTCOME_NO_TARGET};
-	for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-		if (order[k] == OUTCOME_PENDING && !t->count[OUTCOME_PENDING])
-			continue;
-		if (k)
-			buf_add_z(p->out, "  ");
-		layout_colour(p->out, colour(p, outcome_colour[order[k]]), words_outcome(order[k], p->style));
-		buf_printf(p->out, " %zu", t->count[order[k]]);
-	}
-	buf_add_c(p->out, '\n');
-}
-
-static struct str counted(const struct page *p, const struct view_roll_up *u)
-{
-	VEC(struct str) part = {0};
-	for (size_t k = 0; k < u->grade_count; k++)
-		*VEC_PUSH(p->arena, &part) =
-			str_format(p->arena, "%.*s %zu", STR_ARG(u->grade[k].text), u->grade[k].count);
-	if (u->total > u->rated)
-		*VEC_PUSH(p->arena, &part) =
-			say(p, MSG(N_("unrated %s"), str_format(p->arena, "%zu", u->total - u->rated)));
-	return str_join(p->arena, part.v, part.n, STR("  "));
-}
-
-/* The scheme's name, how often each grade was given, and what shares and points were taken of. */
-static void print_roll_up(const struct page *p, const struct view_roll_up *u)
-{
-	struct str achieved = str_format(p->arena, "%zu", u->achieved);
-	struct str of = str_format(p->arena, "%zu", u->denominator);
-	size_t width = p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width;
-	layout_paragraph(p->out, 0, width,
-			 say(p, MSG(N_("%1$s: %2$s"), words_scheme(u->scheme, p->style), counted(p, u))));
-	if (u->achieved_share.kind != VIEW_NONE)
-		layout_paragraph(
-			p->out, 2, width,
-			say(p, (struct msg){.id = N_("achieved %1$s of %2$s (%3$s), counted: %4$s"),
-					    .n = 4,
-					    .arg = {achieved, of, u->achieved_share.text, str_of(u->denominator_name)},
-					    .translated = 8}));
-	if (u->mean.kind != VIEW_NONE)
-		layout_paragraph(p->out, 2, width,
-				 say(p, MSG(N_("points %1$s, mean %2$s (by a weight of %3$s)"), u->points.text,
-					    u->mean.text, u->weight.text)));
-	if (u->own.n)
-		layout_paragraph(
-			p->out, 2, width,
-			say(p, MSG(N_("together: %1$s %2$s"), u->own_text, words_wording(&u->own_label, p->style))));
-}
-
 /* Which column of grades is whose. */
 static void print_schemes(const struct page *p, const struct view_year *y)
 {
@@ -255,20 +261,12 @@ static void print_schemes(const struct page *p, const struct view_year *y)
 	for (size_t k = 0; k < p->columns.rating_count; k++)
 		name[k] = words_scheme(y->scheme[k], p->style);
 	struct str names = str_join(p->arena, name, p->columns.rating_count, STR(" | "));
-	layout_paragraph(p->out, 0, p->style->width < WIDTH_MIN ? WIDTH_MIN : p->style->width,
-			 say(p, MSG(N_("ratings, from left to right: %s"), names)));
+	layout_paragraph(p->out, 0, p->style->width, say(p, MSG(N_("ratings, from left to right: %s"), names)));
 }
 
 static void print_year(const struct page *p, const struct report *r, const struct view_year *y)
 {
-	struct str date = date_format(p->arena, y->as_of);
-	struct str part[] = {
-		utf8_inert(p->arena, r->title),
-		words_fiscal_year(p->arena, y, p->style),
-		say(p, MSG(N_("as of %s"), date)),
-	};
-	layout_colour(p->out, colour(p, bold), str_join(p->arena, part, 3, STR("  ")));
-	buf_add_c(p->out, '\n');
+	text_year_head(p->out, r, y, p->style);
 	if (p->columns.rating_count > 1)
 		print_schemes(p, y);
 	for (size_t k = 0; k < y->policy_count; k++) {
@@ -276,15 +274,17 @@ static void print_year(const struct page *p, const struct report *r, const struc
 		print_section(p, &y->policy[k], 0);
 	}
 	buf_add_c(p->out, '\n');
-	print_tally(p, &y->tally);
-	for (size_t k = 0; k < y->scheme_count; k++)
-		print_roll_up(p, &y->roll_up[k]);
+	text_year_foot(p->out, r, y, p->style);
 }
 
 void render_text(struct buf *out, const struct report *r, const struct render_style *style)
 {
+	if (style->column_count || r->order != ORDER_PLAN || r->reverse) {
+		render_text_table(out, r, style);
+		return;
+	}
 	for (size_t k = 0; k < r->year_count; k++) {
-		struct page p = {out, out->arena, style, columns_for(style, &r->year[k]), r};
+		struct page p = {out, out->arena, style, columns_for(style, r, &r->year[k]), r};
 		if (k)
 			buf_add_c(out, '\n');
 		print_year(&p, r, &r->year[k]);
@@ -314,7 +314,7 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 		buf_add_z(out, "  ");
 		buf_add(out, words_fiscal_year(p.arena, year_of(r, e->year), style));
 		buf_add_z(out, "  ");
-		layout_colour(out, colour(&p, outcome_colour[e->outcome]), words_outcome(e->outcome, style));
+		layout_colour(out, colour(&p, text_outcome_colour[e->outcome]), words_outcome(e->outcome, style));
 		buf_add_c(out, '\n');
 		render_steps(out, &steps, style);
 	}
