@@ -3,6 +3,7 @@
  */
 #include "cli/eval_audit.h"
 #include "cli/eval_choose.h"
+#include "cli/eval_select.h"
 #include "cli/help.h"
 #include "cli/language.h"
 #include "cli/list_schemes.h"
@@ -30,6 +31,9 @@ static enum status print_report(const struct run *run, const struct eval_setting
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
 		.trend = s->trend,
+		.blocks = language_has_blocks(),
+		.column = s->columns.v,
+		.column_count = s->columns.n,
 	};
 	struct buf out = buf_new(run->arena);
 	struct explain_request want = {0};
@@ -38,8 +42,7 @@ static enum status print_report(const struct run *run, const struct eval_setting
 
 	if (!run_now(run, &style.now))
 		return STATUS_TROUBLE;
-	if (s->quiet)
-		report_only(report, fail != 0 ? fail : 1u << OUTCOME_MISSED);
+	eval_show_only(s, report);
 	if (!eval_explained(run, s, plan, report, &want))
 		return STATUS_TROUBLE;
 	if (s->explain.n == 0 && report->year_count > 0)
@@ -78,6 +81,8 @@ static enum status evaluate_files(const struct run *run, const struct eval_setti
 	struct evaluation *e = evaluate(run->arena, plan, results, choice.from, choice.to, choice.as_of);
 	struct report *report = view_report(run->arena, e);
 	name_inputs(run->arena, report, plan, results);
+	if (!eval_select(run, s, &report, 1))
+		return STATUS_TROUBLE;
 	if (renderers[s->format].needs_history)
 		report->history = view_history(run->arena, report,
 					       evaluate(run->arena, plan, results, plan->from, plan->to, choice.as_of));

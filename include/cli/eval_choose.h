@@ -18,7 +18,7 @@ struct eval_choice {
 bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		 const struct results *results, struct eval_choice *out) __attribute__((warn_unused_result));
 
-/* False after a complaint: the form of --format does not go with another option. */
+/* False after a complaint: the form of --format does not go with another option, or two options not together. */
 bool eval_form_fits(const struct run *run, const struct eval_settings *s) __attribute__((warn_unused_result));
 
 /*

@@ -21,6 +21,9 @@ void language_set(const char *language);
 /* The translation in UTF-8, or the msgid (`plural` for a count other than 1) where there is none. */
 msg_translate_fn language_translate;
 
+/* Whether the locale's character set has block elements (U+2580): it is UTF-8. */
+bool language_has_blocks(void);
+
 /*
  * UTF-8 text in the character set of the locale; what that set lacks becomes something like it, or "?".  As it is
  * where the locale's set is UTF-8 or ASCII (the locales C and POSIX).

@@ -17,6 +17,7 @@ enum option_kind {
 	OPTION_TEXT,   /* any value, the last one counts: const char * */
 	OPTION_CHOICE, /* one of the row's choices: size_t, its index */
 	OPTION_SET,    /* several of them, separated by commas, or "none": unsigned, bit i for choice i */
+	OPTION_ORDER,  /* several of them in the order given, separated by commas, or "none": struct choice_list */
 	OPTION_LIST,   /* any value, each one counts: struct text_list */
 	OPTION_YEAR,   /* a fiscal year in any form but a calendar year: int */
 	OPTION_DATE,   /* a day: struct date */
@@ -26,6 +27,12 @@ enum option_kind {
 struct text_list {
 	const char **v; /* of argv */
 	size_t n;
+};
+
+struct choice_list {
+	size_t *v; /* indices of choices */
+	size_t n;
+	bool given; /* "none" is given, too */
 };
 
 /* The name of choice `i`, NULL behind the last. */

@@ -5,6 +5,7 @@
 #define CLI_TOOLS_H
 
 #include "cli/options.h"
+#include "view/selection.h"
 
 struct eval_settings {
 	struct common_settings common;
@@ -17,7 +18,12 @@ struct eval_settings {
 	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
 	bool list_schemes;
 	bool trend;
-	struct text_list published; /* tables of published figures to verify */
+	struct text_list published;		     /* tables of published figures to verify */
+	struct text_list choose[SELECTION_BY_COUNT]; /* patterns */
+	struct choice_list only;		     /* see eval_only_outcomes() */
+	struct choice_list columns;		     /* indices into render_columns[] */
+	size_t sort;				     /* enum view_order */
+	bool reverse;
 	bool quiet;
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };
@@ -43,5 +49,7 @@ extern const struct command plan_eval_command, plan_lint_command;
 
 /* The outcomes of --fail-on as bits of enum outcome, and REPORT_FAILING_GRADE of view/filter.h. */
 unsigned eval_fail_outcomes(const struct eval_settings *s);
+/* Those of --only, the same way. */
+unsigned eval_only_outcomes(const struct eval_settings *s);
 
 #endif

@@ -19,7 +19,7 @@ struct str complete_words(struct arena *a, const struct option_row *row)
 		buf_add_z(&out, i > 0 ? " " : "");
 		buf_add_z(&out, row->choice(i));
 	}
-	if (row->kind == OPTION_SET)
+	if (row->kind != OPTION_CHOICE)
 		buf_add_z(&out, " none");
 	return buf_str(&out);
 }

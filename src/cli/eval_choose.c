@@ -57,12 +57,43 @@ bool eval_choose(const struct run *run, const struct eval_settings *s, const str
 	return run_as_of(run, s->as_of, &out->as_of) && choose_years(run, s, plan, results, out);
 }
 
+static bool is_chosen(const struct eval_settings *s)
+{
+	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
+		if (s->choose[by].n > 0)
+			return true;
+	return false;
+}
+
+static bool is_table(const struct eval_settings *s)
+{
+	return s->columns.given || s->sort != ORDER_PLAN || s->reverse;
+}
+
 bool eval_form_fits(const struct run *run, const struct eval_settings *s)
 {
 	const struct renderer *renderer = &renderers[s->format];
 
 	if (s->explain.n > 0 && renderer->explain == NULL) {
 		run_usage(run, MSG(N_("--explain has no form \"%s\""), str_of(renderer->name)), no_help);
+		return false;
+	}
+	if (renderer->whole && (is_chosen(s) || s->only.given)) {
+		run_usage(run, MSG(N_("--format=%s is always of the whole plan"), str_of(renderer->name)),
+			  MSG(N_("choose by its labels where it is read")));
+		return false;
+	}
+	if (s->explain.n > 0 && (is_chosen(s) || s->only.given)) {
+		run_usage(run, MSG(N_("--explain names what it prints; nothing else is to be chosen")), no_help);
+		return false;
+	}
+	if (is_table(s) && (!renderer->columns || s->explain.n > 0)) {
+		run_usage(run, MSG(N_("--columns, --sort and --reverse go with --format=text, markdown or csv")),
+			  no_help);
+		return false;
+	}
+	if (s->columns.given && s->columns.n == 0) {
+		run_usage(run, MSG(N_("--columns takes at least one column")), no_help);
 		return false;
 	}
 	if (s->charset != CHARSET_UTF8 && !renderer->table) {

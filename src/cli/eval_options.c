@@ -1,8 +1,9 @@
 #include "cli/tools.h"
 
 #include "cli/charset.h"
-#include "render/render.h"
+#include "render/column.h"
 #include "view/filter.h"
+#include "view/rows.h"
 
 static const enum outcome failing[] = {OUTCOME_MISSED, OUTCOME_NO_DATA, OUTCOME_PENDING};
 
@@ -11,6 +12,30 @@ enum { FAILING_COUNT = sizeof failing / sizeof *failing };
 static const char *fail_choice(size_t i)
 {
 	return i < FAILING_COUNT ? outcome_names[failing[i]] : i == FAILING_COUNT ? "grade" : NULL;
+}
+
+static const char *only_choice(size_t i)
+{
+	return i < OUTCOME_COUNT ? outcome_names[i] : i == OUTCOME_COUNT ? "grade" : NULL;
+}
+
+unsigned eval_only_outcomes(const struct eval_settings *s)
+{
+	unsigned outcomes = 0;
+
+	for (size_t i = 0; i < s->only.n; i++)
+		outcomes |= s->only.v[i] < OUTCOME_COUNT ? 1u << s->only.v[i] : (unsigned)REPORT_FAILING_GRADE;
+	return outcomes;
+}
+
+static const char *column_choice(size_t i)
+{
+	return i < render_column_count ? render_columns[i].name : NULL;
+}
+
+static const char *sort_choice(size_t i)
+{
+	return i < VIEW_ORDER_COUNT ? view_order_names[i] : NULL;
 }
 
 static const char *format_choice(size_t i)
@@ -95,10 +120,58 @@ static const struct option_row rows[] = {
 		    "results or without PLAN from its own figures, and print what does not agree; may be given "
 		    "again."),
 	 .offset = offsetof(struct eval_settings, published)},
+	{.name = "policy",
+	 .kind = OPTION_LIST,
+	 .argument = N_("PATTERN"),
+	 .help = N_("Evaluate only the policies whose id, number or title is like this shell pattern; may be given "
+		    "again."),
+	 .offset = offsetof(struct eval_settings, choose[SELECT_POLICY])},
+	{.name = "measure",
+	 .kind = OPTION_LIST,
+	 .argument = N_("PATTERN"),
+	 .help = N_("The same with measures and their parts."),
+	 .offset = offsetof(struct eval_settings, choose[SELECT_MEASURE])},
+	{.name = "indicator",
+	 .kind = OPTION_LIST,
+	 .argument = N_("PATTERN"),
+	 .help = N_("The same with the id or title of actions, indicators and figures."),
+	 .offset = offsetof(struct eval_settings, choose[SELECT_INDICATOR])},
+	{.name = "department",
+	 .kind = OPTION_LIST,
+	 .argument = N_("PATTERN"),
+	 .help = N_("The same with the departments in charge."),
+	 .offset = offsetof(struct eval_settings, choose[SELECT_DEPARTMENT])},
+	{.name = "only",
+	 .kind = OPTION_ORDER,
+	 .argument = N_("LIST"),
+	 .choice = only_choice,
+	 .help = N_(
+		 "Print only what has one of these outcomes, or a grade that fails; what is counted stays the same."),
+	 .offset = offsetof(struct eval_settings, only)},
+	{.name = "columns",
+	 .kind = OPTION_ORDER,
+	 .argument = N_("LIST"),
+	 .choice = column_choice,
+	 .help = N_("Print tables with these columns, in this order; for text, markdown and csv."),
+	 .offset = offsetof(struct eval_settings, columns)},
+	{.name = "sort",
+	 .kind = OPTION_CHOICE,
+	 .argument = N_("KEY"),
+	 .choice = sort_choice,
+	 .preset = "plan",
+	 .help = N_("Print one table a year, sorted by this: the worst outcome, the lowest rate first; for text, "
+		    "markdown and csv."),
+	 .offset = offsetof(struct eval_settings, sort)},
+	{.name = "reverse",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Sort the other way round."),
+	 .offset = offsetof(struct eval_settings, reverse)},
 	{.name = "quiet",
 	 .letter = 'q',
 	 .kind = OPTION_SWITCH,
-	 .help = N_("Print only what --fail-on names, no warnings, and nothing at all when there is nothing of it."),
+	 .help = N_(
+		 "Print only what --fail-on names, or --only where it is given, no warnings, and nothing at all when "
+		 "there is nothing that --fail-on names."),
 	 .offset = offsetof(struct eval_settings, quiet)},
 	{.name = "fail-on",
 	 .kind = OPTION_SET,

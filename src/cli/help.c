@@ -88,7 +88,7 @@ static struct str preset_text(struct arena *a, const struct option_row *row)
 
 	for (const char *p = row->preset; *p != '\0'; p++) {
 		buf_add_c(&out, *p);
-		if (*p == ',' && row->kind == OPTION_SET)
+		if (*p == ',' && row->kind != OPTION_CHOICE)
 			buf_add_c(&out, ' ');
 	}
 	return buf_str(&out);
@@ -107,8 +107,8 @@ static struct str describe(struct arena *a, const struct option_row *row, msg_tr
 	}
 	if (row->choice != NULL) {
 		struct str list = buf_str(&choices);
-		struct msg takes = row->kind == OPTION_SET ? MSG(N_(" Several of: %s; or none."), list)
-							   : MSG(N_(" One of: %s."), list);
+		struct msg takes = row->kind == OPTION_CHOICE ? MSG(N_(" One of: %s."), list)
+							      : MSG(N_(" Several of: %s; or none."), list);
 		buf_add(&out, msg_text(a, takes, translate));
 	}
 	if (row->preset != NULL)

@@ -141,6 +141,11 @@ const char *language_translate(const char *msgid, const char *plural, unsigned l
 	return plural != NULL ? dngettext(DOMAIN, msgid, plural, count) : dgettext(DOMAIN, msgid);
 }
 
+bool language_has_blocks(void)
+{
+	return codeset[0] == '\0';
+}
+
 /* Converts one character, or a longer run of them; false when the set lacks it. */
 static bool convert(iconv_t cd, struct buf *out, struct str s)
 {

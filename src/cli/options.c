@@ -95,24 +95,37 @@ static bool set_choice(struct arena *a, const struct option_row *row, const char
 	return i != SIZE_MAX;
 }
 
+/* The choices that a value names, separated by commas, in its order; of "none" there are none. */
+static bool read_choices(struct arena *a, const struct option_row *row, const char *value, struct choice_list *out,
+			 struct usage_error *error)
+{
+	struct str rest = argument_text(a, value);
+	VEC(size_t) list = {0};
+
+	for (bool more = !str_eq(rest, STR("none")); more;) {
+		size_t comma = str_find(rest, STR(","));
+		size_t i = find_choice(a, row, str_trim(str_slice(rest, 0, comma)), error);
+		if (i == SIZE_MAX)
+			return false;
+		*VEC_PUSH(a, &list) = i;
+		more = comma != SIZE_MAX;
+		if (more)
+			rest = str_slice(rest, comma + 1, rest.n);
+	}
+	*out = (struct choice_list){list.v, list.n, true};
+	return true;
+}
+
 static bool set_set(struct arena *a, const struct option_row *row, const char *value, void *to,
 		    struct usage_error *error)
 {
-	struct str rest = argument_text(a, value);
+	struct choice_list list;
 	unsigned bits = 0;
 
-	if (!str_eq(rest, STR("none"))) {
-		for (bool more = true; more;) {
-			size_t comma = str_find(rest, STR(","));
-			size_t i = find_choice(a, row, str_trim(str_slice(rest, 0, comma)), error);
-			if (i == SIZE_MAX)
-				return false;
-			bits |= 1u << i;
-			more = comma != SIZE_MAX;
-			if (more)
-				rest = str_slice(rest, comma + 1, rest.n);
-		}
-	}
+	if (!read_choices(a, row, value, &list, error))
+		return false;
+	for (size_t i = 0; i < list.n; i++)
+		bits |= 1u << list.v[i];
 	*(unsigned *)to = bits;
 	return true;
 }
@@ -182,6 +195,8 @@ static bool set(struct arena *a, const struct option_row *row, const char *value
 		return set_choice(a, row, value, to, error);
 	case OPTION_SET:
 		return set_set(a, row, value, to, error);
+	case OPTION_ORDER:
+		return read_choices(a, row, value, to, error);
 	case OPTION_YEAR:
 		return set_year(a, row, value, to, error);
 	case OPTION_DATE:
