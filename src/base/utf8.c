@@ -68,6 +68,11 @@ size_t utf8_check(struct str s)
 			at += ascii_run(s.p + at, s.p + s.n);
 			continue;
 		}
+		/* Kana and ideographs come in runs of three bytes each. */
+		while (s.n - at >= 3 && u[at] > 0xE0 && u[at] < 0xED && is_tail(u[at + 1]) && is_tail(u[at + 2]))
+			at += 3;
+		if (at == s.n)
+			break;
 		size_t n = sequence(u + at, s.n - at);
 		if (!n)
 			break;
@@ -79,11 +84,17 @@ size_t utf8_check(struct str s)
 uint32_t utf8_next(struct str s, size_t *at)
 {
 	const unsigned char *u = (const unsigned char *)s.p + *at;
+	if (u[0] < 0x80) {
+		++*at;
+		return u[0];
+	}
+	if (u[0] > 0xE0 && u[0] < 0xED && s.n - *at >= 3 && is_tail(u[1]) && is_tail(u[2])) {
+		*at += 3;
+		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	}
 	size_t n = sequence(u, s.n - *at);
 	*at += n ? n : 1;
 	switch (n) {
-	case 1:
-		return u[0];
 	case 2:
 		return (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
 	case 3:
@@ -127,6 +138,9 @@ int utf8_cell_width(uint32_t cp)
 		return 1;
 	if (cp == '\t')
 		return 1;
+	/* What Japanese text is made of, without a look at the table. */
+	if ((cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FE) || (cp >= 0x4E00 && cp <= 0x9FEF))
+		return 2;
 	int width = utf8proc_charwidth((utf8proc_int32_t)cp);
 	return width < 0 ? 0 : width;
 }
@@ -143,6 +157,8 @@ struct str utf8_prefix(struct str s, size_t cells)
 {
 	size_t width = 0, cut = 0;
 	utf8proc_int32_t before = 0, state = 0;
+	if (utf8_width(s) <= cells)
+		return s;
 	for (size_t at = 0; at < s.n;) {
 		size_t here = at;
 		utf8proc_int32_t cp = (utf8proc_int32_t)utf8_next(s, &at);
@@ -156,48 +172,77 @@ struct str utf8_prefix(struct str s, size_t cells)
 	return s;
 }
 
-/* Kana and unified ideographs: with ASCII, what Japanese text is made of, and unchanged by NFKC wherever they stand. */
+/* Kana, brackets and unified ideographs: with ASCII, what Japanese text is made of, and unchanged by NFKC wherever they
+ * stand. */
 static bool is_plain(uint32_t cp)
 {
-	return cp < 0x80 || (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FE) ||
-	       (cp >= 0x4E00 && cp <= 0x9FFF);
+	return cp < 0x80 || (cp >= 0x3001 && cp <= 0x3011) || (cp >= 0x3041 && cp <= 0x3096) ||
+	       (cp >= 0x30A1 && cp <= 0x30FE) || (cp >= 0x4E00 && cp <= 0x9FFF);
+}
+
+/* The ASCII character that a full-width form or the ideographic space becomes wherever it stands; 0 for others. */
+static char narrow(uint32_t cp)
+{
+	return cp >= 0xFF01 && cp <= 0xFF5E ? (char)(cp - 0xFEE0) : cp == 0x3000 ? ' ' : '\0';
 }
 
 /* `s` mapped by utf8proc; `s` itself when nothing changes or it is not well-formed. */
 static struct str transform(struct arena *a, struct str s, utf8proc_option_t options)
 {
-	struct arena_mark mark = arena_mark(a);
+	/* Titles and words fit; utf8proc_reencode() writes UTF-8 and a NUL over the code points. */
+	utf8proc_int32_t room[128], *cps = room;
 	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)s.p;
+	utf8proc_ssize_t size = sizeof room / sizeof *room - 1;
+	struct arena_mark mark = arena_mark(a);
 	if (s.n > PTRDIFF_MAX)
 		return s;
-	utf8proc_ssize_t need = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, NULL, 0, options);
-	if (need < 0)
-		return s;
-	/* utf8proc_reencode() writes UTF-8 and a NUL over the code points. */
-	utf8proc_int32_t *cps = ARENA_ARRAY(a, utf8proc_int32_t, (size_t)need + 1);
-	need = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, need, options);
+	utf8proc_ssize_t need = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, size, options);
+	if (need > size) {
+		cps = ARENA_ARRAY(a, utf8proc_int32_t, (size_t)need + 1);
+		need = utf8proc_decompose(bytes, (utf8proc_ssize_t)s.n, cps, need, options);
+	}
 	utf8proc_ssize_t n = need < 0 ? need : utf8proc_reencode(cps, need, options);
 	struct str mapped = {(const char *)cps, n < 0 ? 0 : (size_t)n};
 	if (n < 0 || str_eq(mapped, s)) {
 		arena_rewind(a, mark);
 		return s;
 	}
-	return mapped;
+	return cps == room ? str_dup(a, mapped) : mapped;
+}
+
+/* `s` with full-width forms made narrow; false when it holds what only utf8proc knows. */
+static bool nfkc_plain(struct arena *a, struct str s, struct str *out)
+{
+	size_t forms = 0;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t cp = utf8_next(s, &at);
+		bool form = narrow(cp) != '\0';
+		if (!form && !is_plain(cp))
+			return false;
+		forms += form;
+	}
+	*out = s;
+	if (!forms)
+		return true;
+	char *p = arena_alloc(a, s.n - 2 * forms, 1, 1);
+	*out = (struct str){p, s.n - 2 * forms};
+	for (size_t at = 0; at < s.n;) {
+		size_t here = at;
+		char form = narrow(utf8_next(s, &at));
+		if (form) {
+			*p++ = form;
+		} else {
+			memcpy(p, s.p + here, at - here);
+			p += at - here;
+		}
+	}
+	return true;
 }
 
 struct str utf8_nfkc(struct arena *a, struct str s)
 {
-	size_t at = 0;
-	while (at < s.n) {
-		size_t here = at;
-		if (!is_plain(utf8_next(s, &at))) {
-			at = here;
-			break;
-		}
-	}
-	if (at == s.n)
-		return s;
-	return transform(a, s, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
+	struct str out;
+	return nfkc_plain(a, s, &out) ? out : transform(a, s, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
 }
 
 static struct str fold_ascii(struct arena *a, struct str s)
@@ -249,6 +294,8 @@ bool utf8_is_unsafe(uint32_t cp)
 /* Whether the character that utf8_next() found at `here` and left at `at` may go to a terminal as it is. */
 static bool is_inert(struct str s, uint32_t cp, size_t here, size_t at)
 {
+	if ((cp >= 0x20 && cp < 0x7F) || (cp >= 0x3000 && cp < 0xA000))
+		return true;
 	bool broken = at - here == 1 && (unsigned char)s.p[here] >= 0x80;
 	return !broken && cp != '\t' && cp != '\n' && !utf8_is_unsafe(cp);
 }

@@ -103,7 +103,7 @@ static bool is_dash(struct arena *a, struct str s)
 	enum { DASH_BYTES_MAX = 9 };
 	size_t i, n;
 
-	if (s.n == 0 || s.n > DASH_BYTES_MAX)
+	if (s.n == 0 || s.n > DASH_BYTES_MAX || (s.p[0] >= '0' && s.p[0] <= '9'))
 		return false;
 	s = plain(a, s);
 	for (i = 0; i < COUNT(dashes); i++) {

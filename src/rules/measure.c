@@ -1,6 +1,8 @@
 #include "rules/measure.h"
 
-/* Units whose values are whole numbers of zero or more. */
+#include "base/utf8.h"
+
+/* Units whose values are whole numbers of zero or more, in NFKC. */
 static const struct str counters[] = {
 	STR_INIT("人"),	    STR_INIT("名"),	STR_INIT("件"),	      STR_INIT("回"),	  STR_INIT("台"),
 	STR_INIT("箇所"),   STR_INIT("か所"),	STR_INIT("カ所"),     STR_INIT("ヵ所"),	  STR_INIT("ヶ所"),
@@ -42,10 +44,13 @@ bool measure_is_count(struct check *c, const struct item *i)
 	if (i->scale || i->unit.s.n == 0 || i->aggregate == AGGREGATE_MEAN || i->ratio_of.s.n > 0 ||
 	    str_find(i->title.s, STR("平均")) != SIZE_MAX)
 		return false;
-	for (size_t k = 0; k < sizeof counters / sizeof *counters; k++)
-		if (unit_same(c->a, i->unit.s, counters[k]))
-			return true;
-	return false;
+	struct arena_mark mark = arena_mark(c->a);
+	struct str unit = str_trim(utf8_nfkc(c->a, i->unit.s));
+	bool found = false;
+	for (size_t k = 0; k < sizeof counters / sizeof *counters && !found; k++)
+		found = str_eq(unit, counters[k]);
+	arena_rewind(c->a, mark);
+	return found;
 }
 
 int measure_pull(const struct item *i, const struct target *t)
