@@ -4,12 +4,16 @@
  * chain like any small object, so its place there tells whether it is younger
  * than a mark.
  */
+#define _DEFAULT_SOURCE /* madvise() */
 #include "base/arena.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -35,6 +39,7 @@ enum { GAP = 0, ALIGN_MIN = 1 };
 enum {
 	BLOCK_FIRST = 16 * 1024,
 	BLOCK_MAX = 1024 * 1024,
+	PIECE = 64 * 1024,
 	/* Bigger requests get a block of their own: the rest of the current one is not wasted. */
 	BIG = BLOCK_FIRST / 4
 };
@@ -49,6 +54,7 @@ struct block {
 	struct block *older;
 	struct big *bigs; /* those whose header lies in this block, the youngest first */
 	size_t size, used;
+	size_t ready; /* how far its memory was asked for */
 	alignas(max_align_t) char data[];
 };
 
@@ -117,6 +123,26 @@ void arena_free(struct arena *a)
 	free(a);
 }
 
+/*
+ * Asks for the pages of a block that come next all at once, which takes a fraction of the time of one fault for each.
+ * Nothing is lost where the system cannot.
+ */
+static void populate(struct block *b)
+{
+#ifdef MADV_POPULATE_WRITE
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), start = (uintptr_t)b->data;
+	size_t to = b->size - b->ready < PIECE ? b->size : b->ready + PIECE;
+	uintptr_t from = (start + b->ready + page - 1) & ~(page - 1), end = (start + to) & ~(page - 1);
+	int error = errno;
+	if (from < end)
+		(void)madvise(b->data + (from - start), end - from, MADV_POPULATE_WRITE);
+	errno = error;
+	b->ready = to;
+#else
+	b->ready = b->size;
+#endif
+}
+
 /* Makes a block current in which `room` bytes fit. */
 static void add_block(struct arena *a, size_t room)
 {
@@ -133,6 +159,7 @@ static void add_block(struct arena *a, size_t room)
 			arena_exhausted(a);
 		b->size = size;
 		a->footprint += sizeof *b + size;
+		b->ready = 0;
 	}
 	b->older = a->current;
 	b->bigs = NULL;
@@ -158,6 +185,8 @@ static void *alloc_small(struct arena *a, size_t bytes, size_t align)
 	char *p = b->data + b->used;
 	p += padding(p, align);
 	b->used = (size_t)(p - b->data) + bytes + GAP;
+	while (b->used > b->ready)
+		populate(b);
 	UNPOISON(p, bytes);
 	memset(p, 0, bytes);
 	return p;
