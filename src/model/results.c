@@ -94,10 +94,12 @@ void results_report_rest(struct table *t)
 const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare)
 {
 	struct results *r = t->r;
-	struct period_memory *m = &r->index->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS];
-	if (m->known && m->bare == bare && str_eq(m->text, text))
+	struct period_memory **slot = &r->index->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS], *m = *slot;
+	if (m && m->bare == bare && str_eq(m->text, text))
 		return m;
-	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare, .known = true};
+	if (!m)
+		m = *slot = ARENA_NEW(r->arena, struct period_memory);
+	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare};
 	m->result = period_parse(r->arena, text, bare, r->plan->start_month, &m->period);
 	if (m->result == PERIOD_OK || m->result == PERIOD_ERA_OVER)
 		m->year = period_fiscal_year(m->period, r->plan->start_month);

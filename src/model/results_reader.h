@@ -41,7 +41,6 @@ struct period_memory {
 	enum period_result result;
 	struct period period;
 	int year;
-	bool known;
 };
 
 struct level_memory {
@@ -54,7 +53,7 @@ struct results_index {
 	struct item_index names;
 	struct str last_id;
 	const struct item *last_item;
-	struct period_memory period[PERIOD_SLOTS];
+	struct period_memory *period[PERIOD_SLOTS];
 	struct level_memory level[LEVEL_SLOTS];
 	struct str last_qualifier;
 	unsigned last_marks;
