@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,9 @@ enum { CODESET_MAX = 40 };
 
 /* The character set of the locale; empty: UTF-8. */
 static char codeset[CODESET_MAX];
+
+/* Messages stay as they are in the source. */
+static bool untranslated;
 
 /* The name of the locale that the environment asks for in `category`, as setlocale() finds it. */
 static const char *wanted_locale(const char *category)
@@ -78,6 +82,29 @@ static void messages_in(const char *language)
 		(void)setlocale(LC_MESSAGES, "ja_JP.UTF-8");
 }
 
+/* The locales that the C library has without loading anything, which takes longer than a small plan. */
+static bool is_built_in(const char *locale)
+{
+	return strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
+}
+
+/* Whether a locale's name says UTF-8. */
+static bool says_utf8(const char *locale)
+{
+	const char *dot = strchr(locale, '.');
+
+	return dot != NULL && (strcasecmp(dot, ".UTF-8") == 0 || strcasecmp(dot, ".UTF8") == 0);
+}
+
+/* Whether gettext would look for no catalogue: LANGUAGE says nothing in the locale C. */
+static bool needs_no_catalogue(const char *locale)
+{
+	const char *language = getenv("LANGUAGE");
+	bool chosen = language != NULL && *language != '\0';
+
+	return is_built_in(locale) || (!chosen && strncmp(locale, "C.", 2) == 0 && says_utf8(locale));
+}
+
 static bool is_folder(const char *path)
 {
 	struct stat s;
@@ -108,16 +135,26 @@ static void find_catalogues(void)
 	(void)bind_textdomain_codeset(DOMAIN, "UTF-8");
 }
 
-void language_begin(void)
+static void find_codeset(const char *locale)
 {
-	const char *messages = wanted_locale("LC_MESSAGES");
-
+	if (is_built_in(locale) || says_utf8(locale))
+		return;
 	if (setlocale(LC_CTYPE, "") != NULL) {
 		const char *name = nl_langinfo(CODESET);
 		keep_codeset(name, strlen(name));
 	} else {
-		codeset_by_name(wanted_locale("LC_CTYPE"));
+		codeset_by_name(locale);
 	}
+}
+
+void language_begin(void)
+{
+	const char *messages = wanted_locale("LC_MESSAGES");
+
+	find_codeset(wanted_locale("LC_CTYPE"));
+	untranslated = needs_no_catalogue(messages);
+	if (untranslated)
+		return;
 	if (setlocale(LC_MESSAGES, "") == NULL) {
 		const char *language = getenv("LANGUAGE");
 		char wanted[CODESET_MAX] = "";
@@ -131,6 +168,8 @@ void language_begin(void)
 
 void language_set(const char *language)
 {
+	untranslated = false;
+	find_catalogues();
 	messages_in(language);
 }
 
@@ -138,6 +177,8 @@ const char *language_translate(const char *msgid, const char *plural, unsigned l
 {
 	if (*msgid == '\0')
 		return msgid;
+	if (untranslated)
+		return plural != NULL && count != 1 ? plural : msgid;
 	return plural != NULL ? dngettext(DOMAIN, msgid, plural, count) : dgettext(DOMAIN, msgid);
 }
 
