@@ -18,6 +18,8 @@
 #: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
 #: make bench        runs the benchmarks
 #
+# LINK=shared links the tools with shared libraries alone.
+#
 # VARIANT picks how the code is compiled and where it goes: release (the tools land in build/ itself), sanitize (what the
 # tests run on), coverage, fuzz and analyse.  CC, CFLAGS, CPPFLAGS, LDFLAGS and LDLIBS of the caller come last and win.
 
@@ -82,6 +84,12 @@ package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
 # libcsv comes without a .pc file; xlsxwriter's names zlib, which it links itself and whose headers it does not bring.
 package_libs := $(filter-out -lz,$(shell pkg-config --libs $(packages) 2>/dev/null)) -lcsv
 
+# To find and load five small shared libraries takes as long as to evaluate a small plan, so the tools take the archives
+# of those that have one; LINK=shared leaves all to the loader, as distributions want it.
+archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1:-l%=%).a)),-l:lib$(1:-l%=%).a,$1)
+tool_libs_release = $(if $(filter shared,$(LINK)),$(package_libs),$(foreach l,$(package_libs),$(call archive,$l)))
+tool_libs = $(or $(tool_libs_$(VARIANT)),$(package_libs))
+
 warnings := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 ifeq ($(WERROR),1)
 warnings += -Werror
@@ -141,7 +149,7 @@ define remember
 endef
 
 $(objects)/flags: force
-	$(call remember,$(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS))
+	$(call remember,$(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS) $(LINK))
 $(objects)/members: force
 	$(call remember,$(room_sources))
 $(objects)/names: force
@@ -183,7 +191,7 @@ $(library): $(room_sources:%.c=$(objects)/%.o) $(objects)/build/presets.o $(obje
 	$(AR) rcs $@ $(filter %.o,$^)
 
 $(tools:%=$(bin)/%): $(bin)/%: $(objects)/src/%.o $(library)
-	$(link) $(package_libs) $(LDLIBS)
+	$(link) $(tool_libs) $(LDLIBS)
 
 $(shared_library): $(library)
 	$(CC) $(all_cflags) $(filter-out -pie,$(all_ldflags)) -shared -Wl,-z,defs -Wl,-soname,$(soname) -o $@ \
