@@ -12,6 +12,7 @@ static struct view_changes *view_of(const struct run *run, const struct diff_set
 	for (int k = 0; k < DIFF_SIDES; k++) {
 		v->name[k] = r->side[k].label;
 		v->complete[k] = r->side[k].complete;
+		v->mode[k] = str_of(r->mode[k]);
 	}
 	return v;
 }
@@ -53,7 +54,7 @@ static enum status compare_for_git(struct run *run, const struct diff_settings *
 {
 	struct buf out = buf_new(run->arena);
 
-	if (diff_load(run, r)) {
+	if (diff_are_files(r) && diff_load(run, r)) {
 		struct diff *d = diff_plans(run->arena, r->side[DIFF_OLD].plan, r->side[DIFF_NEW].plan);
 		render(run, s, view_of(run, s, r, d), true, &out);
 	} else {

@@ -27,8 +27,8 @@ bool diff_fails(const struct diff_settings *s, const struct diff *d);
 
 /* One of the plans to compare. */
 struct diff_side {
-	struct str label; /* as the user knows it */
-	const char *path; /* of the file, for what stands beside it; NULL: it comes from git */
+	struct str label;	/* as the user knows it */
+	const char *path;	/* of the file, for what stands beside it; NULL: it comes from git */
 	struct str revision;	/* of git, with `path` NULL: what stands beside it is read from there, ... */
 	const char *git_folder; /* ... run in this folder, ... */
 	struct str git_path;	/* ... from where this is its path */
@@ -43,6 +43,7 @@ struct diff_request {
 	struct diff_side side[DIFF_SIDES];
 	bool external;			 /* git calls us as its external diff: the exit status says nothing */
 	const char *old_file, *new_file; /* for git's own diff, when external */
+	const char *mode[DIFF_SIDES];	 /* of the file, as git writes it; "." for none */
 };
 
 /*
@@ -80,6 +81,9 @@ enum status diff_print_unmerged(struct run *run, const struct text_list *operand
 
 /* Whether git's own pager shows the output in colour, though it is no terminal; --color and NO_COLOR go first. */
 bool diff_pager_colour(const struct diff_settings *s);
+
+/* Whether what git compares are files, not symbolic links or modules. */
+bool diff_are_files(const struct diff_request *r);
 
 /* Git's external diff: what cannot be compared by meaning is shown as git would.  The line-by-line difference. */
 struct str diff_by_lines(struct run *run, const struct diff_request *r);

@@ -18,13 +18,23 @@ struct git_output git_run(struct arena *a, const char *folder, const char *const
 enum git_found { GIT_FOUND, GIT_NO_FILE, GIT_NO_REVISION, GIT_NOT_THERE };
 
 /*
- * The file at `path` in revision `rev` (the index for an empty `rev`), `path` relative to `folder`.  GIT_NO_FILE: the
+ * The file at `path` in revision `rev` (the index for an empty `rev`), run in `folder`; a path that begins with "./"
+ * or "../" is relative to that, another one to the top of the repository.  GIT_NO_FILE: the
  * revision does not have it; GIT_NO_REVISION: there is no such revision; GIT_NOT_THERE: no git, or no repository.
  */
 enum git_found git_file(struct arena *a, const char *folder, struct str rev, struct str path, struct str *out);
 
-/* The folder of a path, "." for none, and its last part. */
+/* A file's place for git: the nearest folder above it that is there now, and its path from there as git_file() takes
+ * it. */
+struct git_place {
+	const char *folder;
+	struct str path;
+};
+
+/* A path that people give: relative to the working directory, or in a bare repository to its top. */
+struct git_place git_place(struct arena *a, const char *path);
+
+/* The folder of a path, "." for none. */
 const char *git_folder(struct arena *a, const char *path);
-const char *git_base(const char *path);
 
 #endif

@@ -34,6 +34,9 @@ struct words_notes {
 };
 struct words_notes words_notes(struct arena *a, const struct view_change *v, const struct render_style *style);
 
+/* What is said once of all changes: "2 without a reason", how many were removed while behind, how many verdicts flip. */
+struct words_notes words_alarms(struct arena *a, const struct view_changes *v, const struct render_style *style);
+
 /* "verdict FY2022: missed → met, because of this change". */
 struct str words_flip(struct arena *a, const struct view_flip *f, const struct render_style *style);
 

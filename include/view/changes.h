@@ -64,6 +64,7 @@ struct view_changes {
 	struct str title;	     /* of the plan */
 	struct str name[DIFF_SIDES]; /* of the inputs; empty: not there */
 	bool complete[DIFF_SIDES];   /* it was read without errors */
+	struct str mode[DIFF_SIDES]; /* of the files as git writes it; empty: not known */
 	struct view_change *change;  /* gravest first */
 	size_t change_count;
 	struct view_flip *flip; /* all of them, those of no known cause included */

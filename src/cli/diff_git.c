@@ -56,6 +56,14 @@ bool diff_pager_colour(const struct diff_settings *s)
 	       strcmp(term, "dumb") != 0;
 }
 
+bool diff_are_files(const struct diff_request *r)
+{
+	bool good = true;
+	for (int k = DIFF_OLD; k < DIFF_SIDES; k++)
+		good = good && (!r->mode[k] || r->mode[k][0] == '.' || strncmp(r->mode[k], "100", 3) == 0);
+	return good;
+}
+
 /* Git's header names temporary files: from the first hunk on it is right. */
 static struct str from_first_hunk(struct str diff)
 {

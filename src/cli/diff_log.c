@@ -63,7 +63,7 @@ static const struct plan *plan_of(struct run *run, const struct loader *l, const
 	return root ? plan_read(a, source, root, &findings) : NULL;
 }
 
-static bool list_revisions(struct run *run, const char *folder, const char *path, struct revisions *r)
+static bool list_revisions(struct run *run, const struct git_place *place, const char *path, struct revisions *r)
 {
 	const char *argv[] = {"-c",
 			      "core.quotePath=false",
@@ -76,9 +76,9 @@ static bool list_revisions(struct run *run, const char *folder, const char *path
 			      "--encoding=UTF-8",
 			      "--format=%x1e%H" FIELD "%h" FIELD "%ad" FIELD "%an" FIELD "%s",
 			      "--",
-			      git_base(path),
+			      str_z(run->arena, place->path),
 			      NULL};
-	struct git_output out = git_run(run->arena, folder, argv, true);
+	struct git_output out = git_run(run->arena, place->folder, argv, true);
 	struct str name = argument_text(run->arena, path);
 	if (out.status != 0)
 		run_complain(run, MSG(N_("\"%s\" is to be read from git, but this is no git repository"), name),
@@ -112,12 +112,13 @@ struct view_log *diff_log(struct run *run, const struct diff_settings *s, const 
 		run_usage(run, MSG(N_("--log takes one plan")), no_help);
 		return NULL;
 	}
-	const char *path = operands->v[0], *folder = git_folder(run->arena, path);
+	const char *path = operands->v[0];
+	struct git_place place = git_place(run->arena, path);
 	loader_init(&l, run->arena, NULL);
-	if (!list_revisions(run, folder, path, &r))
+	if (!list_revisions(run, &place, path, &r))
 		return NULL;
 	for (size_t k = 0; k < r.v.n; k++) {
-		const struct plan *p = plan_of(run, &l, folder, r.hash.v[k], r.path.v[k]);
+		const struct plan *p = plan_of(run, &l, place.folder, r.hash.v[k], r.path.v[k]);
 		r.v.v[k].readable = p != NULL;
 		history_add(h, p);
 	}

@@ -86,14 +86,13 @@ static bool read_revision(struct run *run, const char *rev, const char *path, bo
 			  struct diff_side *side)
 {
 	struct arena *a = run->arena;
-	const char *folder = git_folder(a, path);
-	struct str local[] = {STR("./"), str_of(git_base(path))};
+	struct git_place place = git_place(a, path);
 	struct str label[] = {argument_text(a, rev), argument_text(a, path)};
-	enum git_found found = git_file(a, folder, str_of(rev), str_join(a, local, 2, STR("")), &side->bytes);
+	enum git_found found = git_file(a, place.folder, str_of(rev), place.path, &side->bytes);
 	side->label = str_join(a, label, 2, STR(":"));
 	side->revision = str_of(rev);
-	side->git_folder = folder;
-	side->git_path = str_join(a, local, 2, STR(""));
+	side->git_folder = place.folder;
+	side->git_path = place.path;
 	side->absent = found == GIT_NO_FILE && may_be_absent;
 	return found == GIT_FOUND || side->absent || refuse(run, found, label[0], label[1]);
 }
@@ -142,6 +141,8 @@ static bool read_external(struct diff_request *r, const struct text_list *o)
 	r->external = true;
 	r->old_file = o->v[1];
 	r->new_file = o->v[4];
+	r->mode[DIFF_OLD] = o->v[3];
+	r->mode[DIFF_NEW] = o->v[6];
 	bool good = read_file(r, o->v[1], &r->side[DIFF_OLD]) && read_file(r, o->v[4], &r->side[DIFF_NEW]);
 	struct str old[] = {STR("a/"), argument_text(a, o->v[0])};
 	struct str new[] = {STR("b/"), argument_text(a, o->v[o->n == 9 ? 7 : 0])};

@@ -108,8 +108,23 @@ const char *git_folder(struct arena *a, const char *path)
 	return slash == path ? "/" : str_z(a, (struct str){path, (size_t)(slash - path)});
 }
 
-const char *git_base(const char *path)
+static bool is_bare(struct arena *a, const char *folder)
 {
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
+	const char *argv[] = {"rev-parse", "--is-bare-repository", NULL};
+	return str_eq(str_trim(git_run(a, folder, argv, true).bytes), STR("true"));
+}
+
+struct git_place git_place(struct arena *a, const char *path)
+{
+	struct git_place place = {git_folder(a, path), STR("")};
+	/* A folder whose last file is deleted is gone with it. */
+	while (access(place.folder, X_OK) != 0 && strcmp(place.folder, ".") != 0 && strcmp(place.folder, "/") != 0)
+		place.folder = git_folder(a, place.folder);
+	size_t n = strlen(place.folder), skip = 0;
+	if (strncmp(path, place.folder, n) == 0 && (path[n] == '/' || place.folder[n - 1] == '/'))
+		for (skip = n; path[skip] == '/';)
+			skip++;
+	struct str part[] = {is_bare(a, place.folder) ? STR("") : STR("./"), str_of(path + skip)};
+	place.path = str_join(a, part, 2, STR(""));
+	return place;
 }

@@ -329,3 +329,21 @@ struct words_notes words_notes(struct arena *a, const struct view_change *v, con
 			    MSG(N_("taken for the same thing by likeness, %s %%"), str_format(a, "%d", c->likeness)));
 	return (struct words_notes){note.v, note.n};
 }
+
+struct words_notes words_alarms(struct arena *a, const struct view_changes *v, const struct render_style *style)
+{
+	const struct diff *d = v->diff;
+	const struct {
+		size_t count;
+		const char *words;
+	} alarm[] = {
+		{d->unexplained, N_("%s without a reason")},
+		{d->behind, N_("%s removed while behind")},
+		{v->flip_count, N_("%s verdicts flipped")},
+	};
+	VEC(struct str) said = {0};
+	for (size_t k = 0; k < sizeof alarm / sizeof *alarm; k++)
+		if (alarm[k].count)
+			*VEC_PUSH(a, &said) = say(a, style, MSG(alarm[k].words, str_format(a, "%zu", alarm[k].count)));
+	return (struct words_notes){said.v, said.n};
+}

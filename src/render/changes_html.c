@@ -66,9 +66,12 @@ static void add_counts(struct changes_page *p, const struct view_changes *v)
 		add_class(p, (enum diff_class)k);
 		buf_printf(p->out, " %zu</li>\n", v->diff->count[k]);
 	}
-	struct str n = str_format(p->arena, "%zu", v->diff->unexplained);
-	if (v->diff->unexplained)
-		changes_page_element(p, "li", MSG(N_("%s without a reason"), n));
+	struct words_notes alarms = words_alarms(p->arena, v, p->style);
+	for (size_t k = 0; k < alarms.n; k++) {
+		buf_add_z(p->out, "<li>");
+		html_text(p->out, alarms.v[k]);
+		buf_add_z(p->out, "</li>\n");
+	}
 	if (diff_is_empty(v->diff) && !v->diff->changes.n)
 		changes_page_element(p, "li", MSG(N_("no change")));
 	buf_add_z(p->out, "</ul>\n");

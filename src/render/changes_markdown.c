@@ -37,11 +37,14 @@ static void add_counts(const struct document *d)
 	if (!shown)
 		buf_add(d->out, say(d, MSG(N_("no change"))));
 	buf_add_z(d->out, "\n");
-	if (diff->unexplained) {
-		buf_add_z(d->out, "\n**");
-		buf_add(d->out, say(d, MSG(N_("%s without a reason"), str_format(d->arena, "%zu", diff->unexplained))));
-		buf_add_z(d->out, "**\n");
+	struct words_notes alarms = words_alarms(d->arena, d->v, d->style);
+	for (size_t k = 0; k < alarms.n; k++) {
+		buf_add_z(d->out, k ? " · **" : "\n**");
+		buf_add(d->out, alarms.v[k]);
+		buf_add_z(d->out, "**");
 	}
+	if (alarms.n)
+		buf_add_z(d->out, "\n");
 }
 
 static void add_row(const struct document *d, const struct view_change *v)

@@ -2,7 +2,7 @@
 
 /* Contrasts are at least 4.5 : 1 (WCAG 2.2, 1.4.3) in both colour schemes. */
 static const char style_sheet[] =
-	":root{color-scheme:light dark;--paper:#fff;--ink:#1b1d21;--soft:#555b65;--rule:#767c86;--worse:#b3261e;"
+	":root{color-scheme:light dark;--paper:#ffffff;--ink:#1b1d21;--soft:#555b65;--rule:#767c86;--worse:#b3261e;"
 	"--better:#0a6650;--other:#7a5100}\n"
 	"@media(prefers-color-scheme:dark){:root{--paper:#14171b;--ink:#e9ebee;--soft:#b4bac4;--rule:#8b93a0;"
 	"--worse:#ff9a90;--better:#6fdcb8;--other:#f3c25a}}\n"
@@ -14,10 +14,14 @@ static const char style_sheet[] =
 	"th,td{border:1px solid var(--rule);padding:.4rem .6rem;text-align:left;vertical-align:top}\n"
 	"td p,th p{margin:0}\n.note,.place{color:var(--soft)}\n"
 	".worse{color:var(--worse);font-weight:bold}\n.better{color:var(--better);font-weight:bold}\n"
-	".other{color:var(--other);font-weight:bold}\nmark{background:none;color:inherit;font-weight:bold;"
+	".other{color:var(--other);font-weight:bold}\n.worse,.better,.other{white-space:nowrap}\nmark{background:none;"
+	"color:inherit;font-weight:bold;"
 	"text-decoration:underline}\nh2{font-size:1.2rem}\n";
-static const char print_style[] = "@media print{body{max-width:none;padding:0}thead{display:table-header-group}"
-				  "tr{break-inside:avoid}@page{size:A4;margin:15mm}}\n";
+static const char print_style[] =
+	"@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#666;"
+	"--worse:#8c1d18;--better:#0a4d3c;--other:#5c3d00}body{max-width:none;padding:0}thead{display:table-header-"
+	"group}"
+	"tr{break-inside:avoid}@page{size:A4;margin:15mm}}\n";
 
 struct str changes_page_say(struct changes_page *p, struct msg m)
 {

@@ -157,7 +157,13 @@ void render_changes_header(struct buf *out, const struct view_changes *v, const 
 		layout_colour(out, colour(&p, "1"), str_join(out->arena, line, 2, STR("")));
 		buf_add_c(out, '\n');
 	}
-	if (diff_is_empty(v->diff)) {
+	bool is_new_mode =
+		v->mode[DIFF_OLD].n > 1 && v->mode[DIFF_NEW].n > 1 && !str_eq(v->mode[DIFF_OLD], v->mode[DIFF_NEW]);
+	if (is_new_mode) {
+		buf_add(out, say(&p, MSG(N_("mode of the file: %1$s → %2$s"), v->mode[DIFF_OLD], v->mode[DIFF_NEW])));
+		buf_add_c(out, '\n');
+	}
+	if (diff_is_empty(v->diff) && (v->diff->changes.n || !is_new_mode)) {
 		buf_add(out, say(&p, MSG(N_("the same meaning: only the layout differs"))));
 		buf_add_c(out, '\n');
 	}

@@ -41,7 +41,7 @@ const structure = `(() => {
 	const problems = [];
 	const say = (condition, what) => { if (!condition) problems.push(what); };
 	const all = (selector) => [...document.querySelectorAll(selector)];
-	say(document.documentElement.lang === (/Evaluation/.test(document.title) ? "en" : "ja"), "the language is not said");
+	say(document.documentElement.lang === (/Evaluation|What changed|old and new/.test(document.title) ? "en" : "ja"), "the language is not said");
 	say(all("h1").length === 1, "there is not one h1");
 	let level = 0;
 	for (const h of all("h1, h2, h3, h4, h5, h6")) {
@@ -81,6 +81,11 @@ const contrast = `(() => {
 	const need = (least, ink, ground) => {
 		if (!(ratio(ink, ground) >= least)) problems.push(ink + " on " + ground + ": " + ratio(ink, ground).toFixed(2));
 	};
+	if (style.getPropertyValue("--worse")) {
+		for (const ink of ["ink", "soft", "worse", "better", "other"]) need(4.5, ink, "paper");
+		need(3, "rule", "paper");
+		return problems;
+	}
 	const outcomes = ["met", "missed", "pending", "no-data", "no-target"];
 	for (const ground of ["paper", "raised"])
 		for (const ink of ["ink", "soft", "link", "target", ...outcomes]) need(4.5, ink, ground);
