@@ -27,7 +27,10 @@ static struct source *open_scheme(void *arg, struct str path, struct span at)
 
 	if (!input_read(&l->inputs, where, at, &input))
 		return NULL;
-	return read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
+	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
+	if (source != NULL)
+		*VEC_PUSH(l->arena, &l->sources) = source;
+	return source;
 }
 
 static void load_own_schemes(struct loader *l, struct plan *plan, const char *plan_path)

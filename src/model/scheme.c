@@ -101,19 +101,6 @@ static bool rule_read(const struct rule_reader *r, struct node *n, struct scheme
 	return ok;
 }
 
-static void report_unreachable(const struct rule_reader *r, const struct rule_list *l)
-{
-	for (size_t k = 0; k + 1 < l->n; k++) {
-		if (l->rule[k].when)
-			continue;
-		struct diag *d = diag_add(r->b->diags, DIAG_WARNING, STR("rule-never-fires"), l->rule[k + 1].at,
-					  MSG(N_("this rule is never reached")));
-		diag_note(r->b->diags, d, l->rule[k].at,
-			  MSG(N_("this one has no condition and takes all that is left")));
-		return;
-	}
-}
-
 static struct rule_list rules_read(const struct rule_reader *r, const struct node *list)
 {
 	struct rule_list l = {0};
@@ -125,7 +112,6 @@ static struct rule_list rules_read(const struct rule_reader *r, const struct nod
 	for (size_t k = 0; k < n; k++)
 		if (rule_read(r, list->item[k], &l.rule[l.n]))
 			l.n++;
-	report_unreachable(r, &l);
 	return l;
 }
 

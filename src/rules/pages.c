@@ -32,6 +32,7 @@ const struct rule_page rule_pages[RULE_COUNT] = {
 #include "rules/pages_file.def"
 #include "rules/pages_results.def"
 #include "rules/pages_safety.def"
+#include "rules/pages_scheme.def"
 #include "rules/pages_structure.def"
 #include "rules/pages_target.def"
 };
