@@ -13,6 +13,7 @@ struct actual_query {
 	struct str comparison; /* empty: the plan's own */
 	int from, to;	       /* fiscal years; `from` differs from `to` only for a cell that spans years */
 	struct date as_of;     /* later observations are not seen */
+	bool uncorrected;      /* as it was before corrections took the place of other rows */
 };
 
 /*
@@ -20,8 +21,8 @@ struct actual_query {
  *
  * A row marked as a running total, or any row of an item whose rows are totals, sets a sum to its value; others add to
  * it. A sum to date runs from the plan's first year, or the item's own.  For an item on a scale the best level counts
- * over a span of years and the last one in a single year.  A ratio is used only where the year has no figure of its
- * own.
+ * over a span of years and the last one in a single year.  A ratio, or the sum of the parts, is used only where the
+ * year has no figure of its own.  Where each department reports its part, all that are in charge must have reported.
  */
 struct actual actual_make(struct arena *a, const struct results *r, const struct actual_query *q);
 

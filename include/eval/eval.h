@@ -6,23 +6,48 @@
 #define EVAL_EVAL_H
 
 #include "base/msg.h"
-#include "model/results.h"
+#include "eval/precision.h"
 #include "model/scheme.h"
 
 enum outcome { OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA, OUTCOME_NO_TARGET, OUTCOME_COUNT };
 
-/* An actual: made from observations by the item's aggregate or ratio. */
+struct actual;
+
+/* One of several figures that an actual is made of, or that must add up to it. */
+struct actual_part {
+	const struct item *item; /* whose figure; of a department, the item itself */
+	struct str department;	 /* empty: none said, or no department's */
+	struct actual *actual;
+};
+
+/* What an actual is made of. */
+enum actual_basis {
+	BASIS_ROWS,	   /* the item's own rows, by its aggregate */
+	BASIS_RATIO,	   /* parts: numerator, denominator */
+	BASIS_PARTS,	   /* the parts that add up to it, because it has no figure of its own */
+	BASIS_DEPARTMENTS, /* the figures of several departments */
+	BASIS_COUNT
+};
+
+/* An actual: made from observations by the item's aggregate or from other actuals. */
 struct actual {
 	bool known;
+	enum actual_basis basis;
 	struct number value; /* items without a scale */
 	size_t level;	     /* items on a scale */
-	unsigned marks;	     /* QUANTITY_*, of any observation it is made from */
+	unsigned marks;	     /* QUANTITY_*: of any observation it is made from, and what `precision` comes to */
+	struct precision precision;
 	enum aggregate how;
 	const struct observation **from; /* the observations it is made from, in time order */
 	size_t from_count;
-	const struct actual *numerator, *denominator; /* of a ratio */
-	const struct observation *missing;	      /* the last row that says there is no figure; NULL: none */
-	struct msg why_not;			      /* when not known */
+	struct actual_part *part; /* BASIS_ROWS: those that must add up to it, when all are known */
+	size_t part_count;
+	struct rat parts_sum;		    /* BASIS_ROWS with parts */
+	bool parts_differ;		    /* and it is not the actual, rounding and precision allowed for */
+	const struct observation **revised; /* of all rows that were looked at, those that replaced another figure */
+	size_t revised_count;
+	const struct observation *missing; /* a row behind all figures that says there is none; NULL: none */
+	struct msg why_not;		   /* when not known */
 };
 
 /* A rate in percent, or the reason why there is none. */
@@ -63,12 +88,14 @@ struct result {
 	const struct target *target; /* in force for the year; NULL: none */
 	bool standing;		     /* it is an earlier year's, still in force */
 	struct number target_value;  /* after increments are added up; for BETWEEN the lower bound */
+	struct precision target_precision;
 	struct actual actual;
 	enum outcome outcome;
 	bool due;	   /* what is not met was missed, as of the date evaluated */
 	struct msg reason; /* why that outcome: the comparison made, in words */
 	struct rate rate;
-	bool precision;			  /* the verdict would flip within the stated precision of an "about" figure */
+	bool precision;		    /* the verdict would flip within the stated precision of the figures */
+	struct result *uncorrected; /* as it was before corrections, when they change the actual; NULL: they do not */
 	const struct observation *latest; /* last known figure of an earlier year, when this year has none */
 	struct comparison *comparison;
 	size_t comparison_count;

@@ -29,13 +29,7 @@ bool verdict_meets_level(const struct target *t, size_t level);
  */
 void verdict_decide(struct arena *a, struct result *res, bool ended, bool due);
 
-/* Half a unit of the last digit that is not a trailing zero of the figure as written. */
-struct rat verdict_half_unit(struct arena *a, struct number n);
-
-/*
- * Whether the verdict would change within the precision that "about" leaves: half a unit of the last digit that is not
- * a trailing zero of the figure as written (約2,800 is 2,750 to 2,850; 約97 is 96.5 to 97.5).
- */
-bool verdict_within_precision(struct arena *a, const struct result *res);
+/* Whether the outcome could be another within the stated precision of the actual and of what it is compared with. */
+bool verdict_within_precision(const struct result *res);
 
 #endif

@@ -59,6 +59,16 @@ enum aggregate {
 	AGGREGATE_KIND_COUNT
 };
 
+/* How the figures that several departments report of one item are put together. */
+enum department_rule {
+	DEPARTMENTS_ONE, /* they do not: one figure for each period */
+	DEPARTMENTS_SUM,
+	DEPARTMENTS_MEAN,
+	DEPARTMENTS_MIN,
+	DEPARTMENTS_MAX,
+	DEPARTMENTS_COUNT
+};
+
 enum target_op {
 	TARGET_NONE, /* an em dash: stated to have none */
 	TARGET_AT_LEAST,
@@ -116,6 +126,7 @@ struct item {
 	enum aggregate aggregate;
 	struct span aggregate_at;
 	bool rows_are_totals;
+	enum department_rule per_department;
 	struct field ratio_of, ratio_to;      /* ids; empty: no ratio */
 	struct item *numerator, *denominator; /* of the ratio, resolved; NULL when none or unknown */
 	struct field_list parts;	      /* ids of figures that add up to this one */
@@ -254,6 +265,7 @@ const struct target *item_target(const struct item *i, int year, bool *standing)
 /* Names as in plan.5, indexed by the enums. */
 extern const char *const direction_names[DIRECTION_COUNT];
 extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
+extern const char *const department_rule_names[DEPARTMENTS_COUNT];
 extern const char *const item_kind_names[ITEM_KIND_COUNT];
 extern const char *const group_kind_names[GROUP_KIND_COUNT];
 extern const char *const lint_level_names[LINT_LEVEL_COUNT];

@@ -33,6 +33,20 @@ struct view_comparison {
 	struct view_value value, difference;
 };
 
+/* One of the figures that an actual is made of, or that must add up to it. */
+struct view_part {
+	const char *role; /* "numerator", "denominator", "part", "department": stable names */
+	struct str id;	  /* empty: of a department */
+	struct str name;
+	struct view_value value;
+};
+
+/* A figure that took the place of another. */
+struct view_correction {
+	struct str period;
+	struct view_value now, was;
+};
+
 /* One line of the chain behind a verdict: a label, then a value, words or both, then where it came from. */
 struct view_step {
 	const char *label; /* msgid: "target", "actual", "rate" …; "" goes on with the label above */
@@ -100,6 +114,13 @@ struct view_entry {
 	int latest_year;
 	struct view_observation *observation; /* the rows that the actual was made from */
 	size_t observation_count;
+	struct str actual_low, actual_high; /* by its precision, exact; empty: it has none, or no end on that side */
+	struct view_part *part;
+	size_t part_count;
+	struct str parts_sum; /* of parts that must add up to the actual; empty: none */
+	bool parts_differ;
+	struct view_correction *correction;
+	size_t correction_count;
 	bool reference;		    /* shown here too, defined elsewhere */
 	struct view_rating *rating; /* by each scheme in force */
 	size_t rating_count;

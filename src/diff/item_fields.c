@@ -135,6 +135,8 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	change_name(d, CHANGE_AGGREGATE, s, t, aggregate_names[old->aggregate], aggregate_names[new->aggregate],
 		    span_of(old, old->aggregate_at), span_of(new, new->aggregate_at));
 	change_name(d, CHANGE_ROWS, s, t, rows[old->rows_are_totals], rows[new->rows_are_totals], old->span, new->span);
+	change_name(d, CHANGE_PER_DEPARTMENT, s, t, department_rule_names[old->per_department],
+		    department_rule_names[new->per_department], old->span, new->span);
 	compare_reference(d, CHANGE_NUMERATOR, old, new, &old->ratio_of, &new->ratio_of);
 	compare_reference(d, CHANGE_DENOMINATOR, old, new, &old->ratio_to, &new->ratio_to);
 	change_list(d, CHANGE_PARTS, s, t, &old->parts, &new->parts);

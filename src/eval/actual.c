@@ -1,13 +1,9 @@
-#include "eval/actual.h"
+#include "actual_maker.h"
 
-#include "base/utf8.h"
+/* A ratio of a sum of … : deeper ones are cycles or nonsense. */
+enum { DEPTH_MAX = 8 };
 
-/* A ratio of a ratio of … : deeper ones are cycles or nonsense. */
-enum { RATIO_DEPTH_MAX = 4 };
-
-typedef VEC(const struct observation *) observation_list;
-
-static struct actual unknown(struct msg why_not)
+struct actual actual_unknown(struct msg why_not)
 {
 	return (struct actual){.why_not = why_not};
 }
@@ -17,13 +13,13 @@ static bool is_figure(const struct observation *o)
 	return o->item->scale ? o->level != SIZE_MAX : o->quantity.kind == QUANTITY_NUMBER;
 }
 
-static bool is_seen(const struct observation *o, const struct actual_query *q, int from)
+bool actual_sees(const struct observation *o, const struct actual_query *q, int from)
 {
 	return !o->superseded && o->year >= from && o->year <= q->to && date_cmp(o->period.last, q->as_of) <= 0 &&
 	       str_eq(o->comparison, q->comparison);
 }
 
-static int first_year(const struct results *r, const struct actual_query *q)
+int actual_first_year(const struct results *r, const struct actual_query *q)
 {
 	if (q->item->aggregate == AGGREGATE_SUM_TO_DATE)
 		return q->item->own_period ? q->item->from : r->plan->from;
@@ -39,22 +35,39 @@ static struct msg no_figure(const struct observation *missing)
 	return MSG(N_("reported as \"%s\""), missing->quantity.word);
 }
 
-/* The figures in time order; the last row without one in *missing. */
-static observation_list gather(struct arena *a, const struct results *r, const struct actual_query *q,
-			       const struct observation **missing)
+/* Whether a row corrects a figure, and not only repeats it or fills a gap. */
+static bool corrects(const struct observation *o)
 {
-	observation_list list = {0};
-	int from = first_year(r, q);
-	for (size_t k = 0; k < r->by_item_count[q->item->index]; k++) {
-		const struct observation *o = r->by_item[q->item->index][k];
-		if (!is_seen(o, q, from))
+	return o->replaced && is_figure(o->replaced) && !observation_same_figure(o, o->replaced);
+}
+
+static const struct observation *first_stated(const struct observation *o)
+{
+	while (o->replaced && is_figure(o->replaced))
+		o = o->replaced;
+	return o;
+}
+
+static struct seen gather(struct maker m, const struct actual_query *q)
+{
+	struct seen s = {.missing = NULL};
+	int from = actual_first_year(m.r, q);
+	for (size_t k = 0; k < m.r->by_item_count[q->item->index]; k++) {
+		const struct observation *o = m.r->by_item[q->item->index][k];
+		if (!actual_sees(o, q, from))
 			continue;
-		if (is_figure(o))
-			*VEC_PUSH(a, &list) = o;
-		else
-			*missing = o;
+		if (corrects(o))
+			*VEC_PUSH(m.a, &s.revised) = o;
+		if (q->uncorrected)
+			o = first_stated(o);
+		if (is_figure(o)) {
+			*VEC_PUSH(m.a, &s.figures) = o;
+			s.missing = NULL;
+		} else {
+			s.missing = o;
+		}
 	}
-	return list;
+	return s;
 }
 
 static void take(struct actual *act, const observation_list *list, size_t from, size_t to)
@@ -66,9 +79,20 @@ static void take(struct actual *act, const observation_list *list, size_t from, 
 		act->marks |= list->v[k]->quantity.marks;
 }
 
+unsigned actual_computed_marks(unsigned marks, const struct precision *p)
+{
+	unsigned kept = QUANTITY_PROVISIONAL | QUANTITY_FINAL | QUANTITY_REVISED | QUANTITY_TOTAL;
+	return (marks & kept) | precision_marks(p);
+}
+
 static struct number number_of(const struct observation *o)
 {
 	return (struct number){o->quantity.value, o->quantity.scale};
+}
+
+static struct precision precision_at(struct arena *a, const struct observation *o)
+{
+	return precision_of(a, number_of(o), o->quantity.marks);
 }
 
 static int scale_max(const observation_list *list, size_t from)
@@ -90,6 +114,13 @@ static void make_level(struct actual *act, const observation_list *list, bool be
 	take(act, list, pick, pick + 1);
 }
 
+static void make_one(struct arena *a, struct actual *act, const observation_list *list, size_t k)
+{
+	act->value = number_of(list->v[k]);
+	act->precision = precision_at(a, list->v[k]);
+	take(act, list, k, k + 1);
+}
+
 static void make_sum(struct arena *a, struct actual *act, const observation_list *list, bool totals)
 {
 	struct rat sum = rat_of(0);
@@ -98,121 +129,110 @@ static void make_sum(struct arena *a, struct actual *act, const observation_list
 		const struct observation *o = list->v[k];
 		if (totals || (o->quantity.marks & QUANTITY_TOTAL)) {
 			sum = o->quantity.value;
+			act->precision = precision_at(a, o);
 			from = k;
 		} else {
+			act->precision = precision_add(a, act->precision, sum, precision_at(a, o), o->quantity.value);
 			sum = rat_add(a, sum, o->quantity.value);
 		}
 	}
 	act->value = (struct number){sum, scale_max(list, from)};
 	take(act, list, from, list->n);
+	if (act->from_count > 1)
+		act->marks = actual_computed_marks(act->marks, &act->precision);
 }
 
 static void make_mean(struct arena *a, struct actual *act, const observation_list *list, int digits)
 {
-	struct rat sum = rat_of(0);
-	for (size_t k = 0; k < list->n; k++)
-		sum = rat_add(a, sum, list->v[k]->quantity.value);
+	struct rat sum = rat_of(0), share = rat_ratio(a, 1, (int64_t)list->n);
+	for (size_t k = 0; k < list->n; k++) {
+		const struct observation *o = list->v[k];
+		act->precision = precision_add(a, act->precision, sum, precision_at(a, o), o->quantity.value);
+		sum = rat_add(a, sum, o->quantity.value);
+	}
 	int scale = scale_max(list, 0);
-	act->value.value = rat_div(a, sum, rat_of((int64_t)list->n));
-	act->value.scale = scale > digits ? scale : digits;
 	take(act, list, 0, list->n);
+	act->precision = precision_scale(a, act->precision, share);
+	act->value = (struct number){rat_mul(a, sum, share), scale > digits ? scale : digits};
+	act->marks = actual_computed_marks(act->marks, &act->precision);
 }
 
-static void make_extreme(struct actual *act, const observation_list *list, int sign)
+/* Another figure than the least one may turn out to be it. */
+static void make_extreme(struct arena *a, struct actual *act, const observation_list *list, int sign)
 {
 	size_t pick = 0;
-	for (size_t k = 1; k < list->n; k++)
-		if (rat_cmp(list->v[k]->quantity.value, list->v[pick]->quantity.value) * sign > 0)
+	struct precision p = precision_at(a, list->v[0]);
+	for (size_t k = 1; k < list->n; k++) {
+		struct rat best = list->v[pick]->quantity.value, here = list->v[k]->quantity.value;
+		p = precision_extreme(p, best, precision_at(a, list->v[k]), here, sign);
+		if (rat_cmp(here, best) * sign > 0)
 			pick = k;
-	act->value = number_of(list->v[pick]);
-	take(act, list, pick, pick + 1);
+	}
+	make_one(a, act, list, pick);
+	act->precision = p;
+	act->marks = actual_computed_marks(act->marks, &p);
 }
 
-static void aggregate(struct arena *a, struct actual *act, const struct results *r, const struct actual_query *q,
-		      const observation_list *list)
+struct actual actual_aggregate(struct maker m, const struct actual_query *q, const observation_list *list)
 {
-	act->how = q->item->aggregate;
+	struct actual act = {.how = q->item->aggregate};
 	if (q->item->scale) {
-		make_level(act, list, q->from != q->to);
-		return;
+		make_level(&act, list, q->from != q->to);
+		return act;
 	}
 	switch (q->item->aggregate) {
 	case AGGREGATE_SUM:
 	case AGGREGATE_SUM_TO_DATE:
-		make_sum(a, act, list, q->item->rows_are_totals);
+		make_sum(m.a, &act, list, q->item->rows_are_totals);
 		break;
 	case AGGREGATE_MEAN:
-		make_mean(a, act, list, r->plan->rounding.digits);
+		make_mean(m.a, &act, list, m.r->plan->rounding.digits);
 		break;
 	case AGGREGATE_MIN:
 	case AGGREGATE_MAX:
-		make_extreme(act, list, q->item->aggregate == AGGREGATE_MAX ? 1 : -1);
+		make_extreme(m.a, &act, list, q->item->aggregate == AGGREGATE_MAX ? 1 : -1);
 		break;
 	case AGGREGATE_COUNT:
-		act->value = (struct number){rat_of((int64_t)list->n), 0};
-		take(act, list, 0, list->n);
+		act.value = (struct number){rat_of((int64_t)list->n), 0};
+		take(&act, list, 0, list->n);
+		act.marks = actual_computed_marks(act.marks, &act.precision);
 		break;
 	case AGGREGATE_LAST:
 	case AGGREGATE_KIND_COUNT:
-		act->value = number_of(list->v[list->n - 1]);
-		take(act, list, list->n - 1, list->n);
+		make_one(m.a, &act, list, list->n - 1);
 		break;
 	}
+	return act;
 }
 
-static struct actual make(struct arena *a, const struct results *r, const struct actual_query *q, int depth);
-
-static bool unit_is_percent(struct arena *a, struct str unit)
+struct actual actual_make_at(struct maker m, const struct actual_query *q)
 {
-	struct str u = str_trim(utf8_nfkc(a, unit));
-	return str_eq(u, STR("%")) || str_eq(u, STR("パーセント"));
-}
-
-static struct actual make_ratio(struct arena *a, const struct results *r, const struct actual_query *q, int depth)
-{
-	if (depth == RATIO_DEPTH_MAX)
-		return unknown(MSG(N_("the ratio refers to itself")));
-	struct actual part[2];
-	const struct item *item[2] = {q->item->numerator, q->item->denominator};
-	for (int k = 0; k < 2; k++) {
-		struct actual_query sub = *q;
-		sub.item = item[k];
-		part[k] = make(a, r, &sub, depth + 1);
-		if (!part[k].known)
-			return unknown(MSG(N_("no figure for \"%s\""), item[k]->title.s));
+	const struct item *i = q->item;
+	if (m.depth > DEPTH_MAX)
+		return actual_unknown(MSG(N_("the figure is made from itself")));
+	struct seen s = gather(m, q);
+	struct actual act;
+	if (s.figures.n && i->per_department != DEPARTMENTS_ONE)
+		act = actual_make_departments(m, q, &s);
+	else if (s.figures.n)
+		act = actual_aggregate(m, q, &s.figures);
+	else if (i->numerator && i->denominator)
+		act = actual_make_ratio(m, q);
+	else if (i->parts.n)
+		act = actual_make_parts(m, q);
+	else
+		act = actual_unknown(no_figure(s.missing));
+	if (act.basis == BASIS_ROWS || act.basis == BASIS_DEPARTMENTS) {
+		act.missing = s.missing;
+		act.revised = s.revised.v;
+		act.revised_count = s.revised.n;
 	}
-	if (rat_sign(part[1].value.value) == 0)
-		return unknown(MSG(N_("\"%s\" is zero, so there is no ratio"), item[1]->title.s));
-	struct actual *kept = ARENA_ARRAY(a, struct actual, 2);
-	kept[0] = part[0];
-	kept[1] = part[1];
-	struct rat value = rat_div(a, part[0].value.value, part[1].value.value);
-	if (unit_is_percent(a, q->item->unit.s))
-		value = rat_mul(a, value, rat_of(100));
-	return (struct actual){.known = true,
-			       .value = {value, r->plan->rounding.digits},
-			       .marks = part[0].marks | part[1].marks,
-			       .how = q->item->aggregate,
-			       .numerator = &kept[0],
-			       .denominator = &kept[1]};
-}
-
-static struct actual make(struct arena *a, const struct results *r, const struct actual_query *q, int depth)
-{
-	const struct observation *missing = NULL;
-	observation_list list = gather(a, r, q, &missing);
-	if (list.n) {
-		struct actual act = {0};
-		aggregate(a, &act, r, q, &list);
-		return act;
-	}
-	struct actual act =
-		q->item->numerator && q->item->denominator ? make_ratio(a, r, q, depth) : unknown(no_figure(missing));
-	act.missing = act.known ? NULL : missing;
+	if (act.known && act.basis == BASIS_ROWS && i->parts.n && !i->scale)
+		actual_check_parts(m, q, &act);
 	return act;
 }
 
 struct actual actual_make(struct arena *a, const struct results *r, const struct actual_query *q)
 {
-	return make(a, r, q, 0);
+	return actual_make_at((struct maker){a, r, 0}, q);
 }

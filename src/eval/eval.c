@@ -40,6 +40,7 @@ static bool resolve_direction(const struct eval_scope *s, struct result *res)
 	struct actual_query q = query(s, res->item, res->year - 1, res->year - 1);
 	struct actual before = actual_make(s->arena, s->results, &q);
 	res->target_value = before.value;
+	res->target_precision = before.precision;
 	if (!before.known)
 		res->actual = (struct actual){
 			.why_not = MSG(N_("no baseline and no figure of the year before to compare with"))};
@@ -80,7 +81,8 @@ static const struct observation *latest_before(const struct eval_scope *s, const
 	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
 		const struct observation *o = s->results->by_item[res->item->index][k];
 		bool figure = res->item->scale ? o->level != SIZE_MAX : o->quantity.kind == QUANTITY_NUMBER;
-		if (figure && !o->comparison.n && !o->superseded && o->year < res->year)
+		bool seen = !o->superseded && o->year < res->year && date_cmp(o->period.last, s->as_of) <= 0;
+		if (figure && !o->comparison.n && seen)
 			latest = o;
 	}
 	return latest;
@@ -101,6 +103,27 @@ static bool runs_on(const struct result *res)
 	return res->target && res->item->kind == ITEM_ACTION && res->target->to > res->year;
 }
 
+static bool same_actual(const struct item *i, const struct actual *x, const struct actual *y)
+{
+	if (x->known != y->known || !x->known)
+		return x->known == y->known;
+	return i->scale ? x->level == y->level : rat_cmp(x->value.value, y->value.value) == 0;
+}
+
+/* What it would be without the corrections. */
+static void uncorrect(const struct eval_scope *s, struct result *res, struct actual_query q, bool ended)
+{
+	q.uncorrected = true;
+	struct result before = *res;
+	before.actual = actual_make(s->arena, s->results, &q);
+	if (same_actual(res->item, &res->actual, &before.actual))
+		return;
+	verdict_decide(s->arena, &before, ended, res->due);
+	rate_decide(s->arena, s->plan, &before);
+	res->uncorrected = ARENA_NEW(s->arena, struct result);
+	*res->uncorrected = before;
+}
+
 static void evaluate_item(const struct eval_scope *s, struct result *res)
 {
 	const struct target *t = item_target(res->item, res->year, &res->standing);
@@ -119,7 +142,9 @@ static void evaluate_item(const struct eval_scope *s, struct result *res)
 	bool ended = date_cmp(s->as_of, last) >= 0;
 	verdict_decide(s->arena, res, ended, ended && !runs_on(res));
 	rate_decide(s->arena, s->plan, res);
-	res->precision = verdict_within_precision(s->arena, res);
+	res->precision = verdict_within_precision(res);
+	if (res->actual.revised_count)
+		uncorrect(s, res, q, ended);
 	compare_elsewhere(s, res);
 	if (!res->actual.known)
 		res->latest = latest_before(s, res);

@@ -74,23 +74,37 @@ static const struct scheme_rule *rule_for(const struct eval_scope *scope, const 
 	return first_that_holds(&s, l, doubt);
 }
 
-/* Whether the figure, moved within its precision, would get another grade. */
+static bool grade_moves(const struct eval_scope *scope, const struct rating *r, const struct result *res,
+			struct rat value)
+{
+	struct result moved = *res;
+	struct doubt doubt;
+	moved.actual.value.value = value;
+	moved.actual.precision = (struct precision){0};
+	verdict_decide(scope->arena, &moved, true, res->due);
+	const struct scheme_rule *rule = rule_for(scope, r->scheme, &moved, r->list, &doubt);
+	return !rule || rule->grade != r->rule->grade;
+}
+
+/* Far above or below, where the precision has no end: twice as far from zero as the figure or the target. */
+static struct rat far(struct arena *a, const struct result *res, int way)
+{
+	struct rat x = rat_abs(a, res->actual.value.value), y = rat_abs(a, res->target_value.value);
+	return rat_mul(a, rat_add(a, rat_cmp(x, y) > 0 ? x : y, rat_of(1)), rat_of(2 * way));
+}
+
+/* Whether the figure, moved within its precision, would get another grade: at its ends and where the target lies. */
 static bool flips(const struct eval_scope *scope, const struct rating *r, const struct result *res)
 {
-	if (!res->actual.known || res->item->scale || !(res->actual.marks & QUANTITY_ABOUT))
+	const struct precision *p = &res->actual.precision;
+	struct arena *a = scope->arena;
+	if (!res->actual.known || res->item->scale || !p->vague)
 		return false;
-	struct rat half = verdict_half_unit(scope->arena, res->actual.value);
-	for (int way = -1; way <= 1; way += 2) {
-		struct result moved = *res;
-		struct doubt doubt;
-		struct rat step = rat_mul(scope->arena, rat_of(way), half);
-		moved.actual.value.value = rat_add(scope->arena, res->actual.value.value, step);
-		verdict_decide(scope->arena, &moved, true, res->due);
-		const struct scheme_rule *rule = rule_for(scope, r->scheme, &moved, r->list, &doubt);
-		if (!rule || rule->grade != r->rule->grade)
-			return true;
-	}
-	return false;
+	bool at_target = res->target && res->target->op != TARGET_NONE &&
+			 precision_holds(p, res->actual.value.value, res->target_value.value);
+	return (at_target && grade_moves(scope, r, res, res->target_value.value)) ||
+	       (!p->low_open && grade_moves(scope, r, res, p->has_low ? p->low : far(a, res, -1))) ||
+	       (!p->high_open && grade_moves(scope, r, res, p->has_high ? p->high : far(a, res, 1)));
 }
 
 static void set_rate(const struct eval_scope *scope, struct rating *r, const struct result *res)

@@ -70,10 +70,20 @@ bool verdict_meets_level(const struct target *t, size_t level)
 	return order_meets(t->op, level_order(level, t->level));
 }
 
+static struct precision_verdict judge(const struct result *res)
+{
+	return precision_compare(res->target, res->actual.value.value, &res->actual.precision, res->target_value.value,
+				 &res->target_precision);
+}
+
+/* What is certain counts; between both, the figures as they are written. */
 static bool meets(const struct result *res)
 {
 	if (res->item->scale)
 		return verdict_meets_level(res->target, res->actual.level);
+	struct precision_verdict v = judge(res);
+	if (v.may_meet != v.may_miss)
+		return v.may_meet;
 	return verdict_meets(res->target, res->actual.value.value, res->target_value.value);
 }
 
@@ -99,6 +109,10 @@ static struct msg comparison_text(struct arena *a, const struct result *res, boo
 			   : MSG(N_("%s does not lie within %s to %s"), value, bound, upper);
 	}
 	struct str sign = str_of(target_op_sign(t->op));
+	bool plain = res->item->scale || verdict_meets(t, res->actual.value.value, res->target_value.value) == met;
+	if (!plain)
+		return met ? MSG(N_("%1$s is not reached itself, and so %2$s %3$s holds"), value, sign, bound)
+			   : MSG(N_("%1$s is not reached itself, and so %2$s %3$s does not hold"), value, sign, bound);
 	return met ? MSG(N_("%1$s %2$s %3$s holds"), value, sign, bound)
 		   : MSG(N_("%1$s %2$s %3$s does not hold"), value, sign, bound);
 }
@@ -121,25 +135,12 @@ void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 	res->reason = comparison_text(a, res, met);
 }
 
-struct rat verdict_half_unit(struct arena *a, struct number n)
-{
-	struct rat unit = rat_pow(a, rat_of(10), -n.scale);
-	struct rat ten = rat_of(10);
-	while (n.scale <= 0 && rat_sign(n.value) != 0 && rat_is_integer(rat_div(a, n.value, rat_mul(a, unit, ten))))
-		unit = rat_mul(a, unit, ten);
-	return rat_div(a, unit, rat_of(2));
-}
-
-bool verdict_within_precision(struct arena *a, const struct result *res)
+bool verdict_within_precision(const struct result *res)
 {
 	bool compared =
 		res->outcome == OUTCOME_MET || res->outcome == OUTCOME_MISSED || res->outcome == OUTCOME_PENDING;
-	if (!compared || !res->actual.known || res->item->scale || !(res->actual.marks & QUANTITY_ABOUT))
+	if (!compared || !res->actual.known || res->item->scale)
 		return false;
-	struct rat half = verdict_half_unit(a, res->actual.value);
-	struct rat bound = res->target_value.value;
-	bool low = verdict_meets(res->target, rat_sub(a, res->actual.value.value, half), bound);
-	bool high = verdict_meets(res->target, rat_add(a, res->actual.value.value, half), bound);
-	bool here = verdict_meets(res->target, res->actual.value.value, bound);
-	return low != here || high != here;
+	struct precision_verdict v = judge(res);
+	return v.may_meet && v.may_miss;
 }

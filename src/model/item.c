@@ -12,7 +12,7 @@ struct item_draft {
 	bool standing;
 	struct field scale;
 	struct field_list departments;
-	struct span period_at, weight_at;
+	struct span period_at, weight_at, per_department_at;
 	struct node *baseline_value, *targets;
 };
 
@@ -76,6 +76,15 @@ static const struct schema_key item_keys[] = {
 	 .type = SCHEMA_TEXTS,
 	 MEMBER(departments),
 	 .doc = "Departments in charge, where other than the measure's."},
+	{.name = "per-department",
+	 .type = SCHEMA_WORD,
+	 MEMBER(item.per_department),
+	 .at = offsetof(struct item_draft, per_department_at),
+	 .words = department_rule_names,
+	 .word_count = DEPARTMENTS_COUNT,
+	 .doc = "How the figures that each department in charge reports of its own part make one: sum, mean, min or "
+		"max; "
+		"none (the default): there is one figure for all."},
 	{.name = "period",
 	 .type = SCHEMA_MAP,
 	 .at = offsetof(struct item_draft, period_at),
@@ -262,6 +271,18 @@ static void set_period(struct plan_reader *r, struct item_draft *d)
 	}
 }
 
+/* Levels have an order and no sum. */
+static void check_departments(struct plan_reader *r, struct item_draft *d)
+{
+	enum department_rule rule = d->item.per_department;
+	if (!d->item.scale || (rule != DEPARTMENTS_SUM && rule != DEPARTMENTS_MEAN))
+		return;
+	diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-level"), d->per_department_at,
+			   MSG(N_("levels cannot be added up"))),
+		  MSG(N_("write min, by which the last department counts, or max")));
+	d->item.per_department = DEPARTMENTS_MIN;
+}
+
 static void set_baseline(struct plan_reader *r, struct item_draft *d)
 {
 	struct baseline *b = &d->item.baseline;
@@ -288,6 +309,7 @@ struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind 
 	d.item.departments = d.departments.n > 0 ? d.departments : group->departments;
 	readable = find_scale(r, &d);
 	set_period(r, &d);
+	check_departments(r, &d);
 	if (readable && d.targets)
 		targets_read(r, &d.item, d.targets, d.standing);
 	if (readable)

@@ -16,3 +16,9 @@ const char *const group_kind_names[GROUP_KIND_COUNT] = {
 
 const char *const rounding_names[RAT_ROUND_COUNT] = {
 	[RAT_HALF_UP] = "half-up", [RAT_DOWN] = "down", [RAT_UP] = "up", [RAT_HALF_EVEN] = "half-even"};
+
+const char *const department_rule_names[DEPARTMENTS_COUNT] = {[DEPARTMENTS_ONE] = "none",
+							      [DEPARTMENTS_SUM] = "sum",
+							      [DEPARTMENTS_MEAN] = "mean",
+							      [DEPARTMENTS_MIN] = "min",
+							      [DEPARTMENTS_MAX] = "max"};

@@ -53,13 +53,16 @@ static int reading_order(const struct observation *x, const struct observation *
 	return o ? o : (x->field > y->field) - (x->field < y->field);
 }
 
-/* A running total and an increment of the same month are two figures. */
+/* A running total and an increment of the same month are two figures, and so are those of two departments. */
 static int figure_order(const struct observation *x, const struct observation *y)
 {
 	bool same = x->comparison.p == y->comparison.p && x->comparison.n == y->comparison.n;
 	int o = same ? 0 : str_cmp(x->comparison, y->comparison);
 	unsigned i = x->quantity.marks & QUANTITY_TOTAL, k = y->quantity.marks & QUANTITY_TOTAL;
-	return o ? o : (i > k) - (i < k);
+	o = o ? o : (i > k) - (i < k);
+	if (o || x->item->per_department == DEPARTMENTS_ONE || x->remark == y->remark)
+		return o;
+	return str_cmp(x->remark->department, y->remark->department);
 }
 
 static int by_figure(const void *a, const void *b)
@@ -149,7 +152,13 @@ static void report_contradiction(struct finisher *f, const struct observation *f
 	struct diag *d = diag_add(f->diags, DIAG_ERROR, later ? STR("past-figure-changed") : STR("contradictory-rows"),
 				  observation_value_at(other), m);
 	diag_note(f->diags, d, observation_value_at(first), MSG(N_("the first is here")));
-	diag_help(d, MSG(N_("remove the wrong one, or mark the one that counts as 訂正 (revised) or 確報 (final)")));
+	struct str here = first->remark->department, there = other->remark->department;
+	bool departments = here.n && there.n && !str_eq(here, there);
+	diag_help(d, departments ? MSG(N_("if each department reports its own part, say \"per-department: sum\" in the "
+					  "plan; otherwise remove the wrong one, or mark the one that counts as 訂正 "
+					  "(revised) or 確報 (final)"))
+				 : MSG(N_("remove the wrong one, or mark the one that counts as 訂正 (revised) or 確報 "
+					  "(final)")));
 }
 
 static struct observation *replace(struct observation *by, struct observation *old)

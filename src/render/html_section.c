@@ -1,5 +1,7 @@
 #include "render/html.h"
 
+#include "view/remark.h"
+
 enum { COLUMNS = 5 };
 
 /* --- The chain behind a verdict ------------------------------------------- */
@@ -88,9 +90,12 @@ static void remarks(struct html_page *p, const struct view_entry *e, const struc
 		html_raw(p, "</p>");
 	}
 	comparisons(p, e);
-	if (e->precision)
-		html_element(p, "p", NULL,
-			     MSG(N_("the figure is approximate: within its precision the verdict could be the other")));
+	struct view_steps said = view_remarks(p->arena, p->report, e);
+	for (size_t k = 0; k < said.n; k++) {
+		html_raw(p, "<p>");
+		html_text(p->out, words_step(p->arena, &said.v[k], p->style));
+		html_raw(p, "</p>");
+	}
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 		html_element(p, "p", NULL,
 			     MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),

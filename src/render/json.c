@@ -145,6 +145,41 @@ static json *observations(const struct writer *w, const struct view_entry *e)
 	return out;
 }
 
+static json *parts(const struct writer *w, const struct view_entry *e)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < e->part_count; k++) {
+		const struct view_part *p = &e->part[k];
+		json *row = object(w);
+		put(w, row, "role", string(w, str_of(p->role)));
+		put(w, row, "id", string_or_null(w, p->id));
+		put(w, row, "name", string_or_null(w, p->name));
+		put(w, row, "value", value(w, &p->value));
+		put(w, row, "marks", marks(w, p->value.marks));
+		put(w, row, "at", place(w, p->value.at));
+		append(w, out, row);
+	}
+	return out;
+}
+
+static json *corrections(const struct writer *w, const struct view_entry *e)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < e->correction_count; k++) {
+		const struct view_correction *c = &e->correction[k];
+		json *row = object(w);
+		put(w, row, "period", string(w, c->period));
+		put(w, row, "value", value(w, &c->now));
+		put(w, row, "marks", marks(w, c->now.marks));
+		put(w, row, "at", place(w, c->now.at));
+		put(w, row, "was", value(w, &c->was));
+		put(w, row, "was_marks", marks(w, c->was.marks));
+		put(w, row, "was_at", place(w, c->was.at));
+		append(w, out, row);
+	}
+	return out;
+}
+
 static json *comparisons(const struct writer *w, const struct view_entry *e)
 {
 	json *out = array(w);
@@ -311,6 +346,7 @@ static json *outlook(const struct writer *w, const struct report *r, const struc
 static json *entry(const struct writer *w, const struct report *r, const struct view_entry *e)
 {
 	bool has_target = e->target.kind != VIEW_NONE && e->target.op != TARGET_NONE;
+	const struct result *uncorrected = e->result->uncorrected;
 	json *out = object(w);
 	put(w, out, "id", string(w, e->id));
 	put(w, out, "title", string(w, e->title));
@@ -333,7 +369,14 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "rate_below", boolean(w, e->rate_below));
 	put(w, out, "rate_reason", message(w, e->rate_why_not));
 	put(w, out, "within_precision", boolean(w, e->precision));
+	put(w, out, "actual_low", string_or_null(w, e->actual_low));
+	put(w, out, "actual_high", string_or_null(w, e->actual_high));
 	put(w, out, "observations", observations(w, e));
+	put(w, out, "parts", parts(w, e));
+	put(w, out, "parts_sum", string_or_null(w, e->parts_sum));
+	put(w, out, "parts_differ", boolean(w, e->parts_differ));
+	put(w, out, "corrections", corrections(w, e));
+	put(w, out, "uncorrected_outcome", uncorrected ? string(w, str_of(outcome_names[uncorrected->outcome])) : NULL);
 	put(w, out, "comparisons", comparisons(w, e));
 	put(w, out, "latest", latest(w, e));
 	put(w, out, "ratings", ratings(w, e));

@@ -6,6 +6,7 @@
 #include "render/column.h"
 #include "render/markdown_escape.h"
 #include "render/words.h"
+#include "view/remark.h"
 
 /* The last one only in a year that a scheme is in force. */
 static const char *const table_columns[] = {"title", "target", "actual", "rate", "outcome", "grade"};
@@ -135,10 +136,9 @@ static void add_remarks(const struct document *d, const struct view_section *s)
 		if (!view_is_told(e))
 			continue;
 		add_comparisons(d, &begun, e);
-		if (e->precision)
-			add_remark(d, &begun, e,
-				   say(d, MSG(N_("the figure is approximate: within its precision the verdict could be "
-						 "the other"))));
+		struct view_steps remarks = view_remarks(d->arena, d->report, e);
+		for (size_t n = 0; n < remarks.n; n++)
+			add_remark(d, &begun, e, words_step(d->arena, &remarks.v[n], d->style));
 		if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 			add_remark(
 				d, &begun, e,

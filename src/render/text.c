@@ -6,6 +6,7 @@
 #include "view/outlook.h"
 #include "view/rating.h"
 #include "view/rows.h"
+#include "view/remark.h"
 
 /* Cells of the columns that do not grow with the terminal. */
 enum {
@@ -208,11 +209,9 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 	if (p->style->trend && !e->result->item->scale)
 		print_trend(p, e);
 	print_comparisons(p, e);
-	if (e->precision)
-		print_under(
-			p,
-			say(p,
-			    MSG(N_("the figure is approximate: within its precision the verdict could be the other"))));
+	struct view_steps remarks = view_remarks(p->arena, p->report, e);
+	for (size_t k = 0; k < remarks.n; k++)
+		print_under(p, words_step(p->arena, &remarks.v[k], p->style));
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 		print_under(p, say(p, MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),
 					  str_format(p->arena, "%d", e->latest_year))));

@@ -164,12 +164,10 @@ static void explain_baseline(const struct drawing *d, struct step_list *l, const
 static void add_rows(const struct drawing *d, struct step_list *l, const struct actual *act)
 {
 	int start_month = d->audit->published->own->start_month;
-	if (act->numerator) {
-		step_rows(d->arena, l, act->numerator, start_month, N_("actual"));
-		step_rows(d->arena, l, act->denominator, start_month, "");
-	} else {
+	for (size_t k = 0; act->basis != BASIS_ROWS && k < act->part_count; k++)
+		step_rows(d->arena, l, act->part[k].actual, start_month, k == 0 ? N_("actual") : "");
+	if (act->basis == BASIS_ROWS)
 		step_rows(d->arena, l, act, start_month, N_("actual"));
-	}
 }
 
 static struct view_steps explain(const struct drawing *d, const struct view_finding *v)

@@ -20,7 +20,8 @@ static const char *const words[] = {N_("higher"),      N_("lower"),  N_("keep"),
 
 static bool is_named(enum change_kind kind)
 {
-	return kind == CHANGE_DIRECTION || kind == CHANGE_AGGREGATE || kind == CHANGE_ROWS || kind == CHANGE_ITEM_KIND;
+	return kind == CHANGE_DIRECTION || kind == CHANGE_AGGREGATE || kind == CHANGE_ROWS ||
+	       kind == CHANGE_PER_DEPARTMENT || kind == CHANGE_ITEM_KIND;
 }
 
 static const char *word_of(struct str s)

@@ -1,7 +1,7 @@
 #include "view/explain.h"
 
 #include "eval/verdict.h"
-#include "view/explain_rating.h"
+#include "view/explain_actual.h"
 #include "view/outlook.h"
 #include "view/value.h"
 
@@ -40,60 +40,6 @@ static void explain_target(struct arena *a, struct step_list *l, const struct vi
 			MSG(N_("it asks for the level \"%s\""), res->item->scale->level[res->target->level].name.s);
 	else if (e->target_words.n)
 		step_add(a, l, "")->text = MSG("%s", e->target_words);
-}
-
-void step_rows(struct arena *a, struct step_list *l, const struct actual *act, int start_month, const char *label)
-{
-	for (size_t k = 0; k < act->from_count; k++) {
-		const struct observation *o = act->from[k];
-		struct view_step *s = step_add(a, l, k == 0 ? label : "");
-		s->value = view_observed(a, o);
-		s->at = observation_value_at(o);
-		s->text = MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"),
-			      period_format(a, o->period, start_month), number_text(a, o->year),
-			      number_text(a, start_month));
-	}
-}
-
-static void explain_ratio(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
-{
-	const struct result *res = e->result;
-	const struct actual *part[] = {res->actual.numerator, res->actual.denominator};
-	const struct item *item[] = {res->item->numerator, res->item->denominator};
-	for (int k = 0; k < 2; k++) {
-		struct view_step *s = step_add(a, l, k == 0 ? N_("actual") : "");
-		s->value = view_actual(a, item[k], part[k]);
-		s->text = MSG("%s", item[k]->title.s);
-		s->at = s->value.at;
-		step_rows(a, l, part[k], r->start_month, "");
-	}
-	step_add(a, l, "")->value = e->actual;
-	l->steps.v[l->steps.n - 1].text = MSG(N_("the first divided by the second"));
-}
-
-static void explain_actual(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
-{
-	const struct actual *act = &e->result->actual;
-	if (!act->known) {
-		step_add(a, l, N_("actual"))->text = act->why_not;
-		if (e->latest.kind != VIEW_NONE) {
-			struct view_step *s = step_add(a, l, "");
-			s->value = e->latest;
-			s->at = e->latest.at;
-			s->text = MSG(N_("last known, of FY%s"), number_text(a, e->latest_year));
-		}
-		return;
-	}
-	if (act->numerator) {
-		explain_ratio(a, l, r, e);
-		return;
-	}
-	step_rows(a, l, act, r->start_month, N_("actual"));
-	if (act->from_count == 1 && act->how != AGGREGATE_COUNT)
-		return;
-	struct view_step *s = step_add(a, l, "");
-	s->value = e->actual;
-	s->text = MSG(N_("together, by \"%s\""), str_of(aggregate_names[act->how]));
 }
 
 static struct msg rounded_text(struct arena *a, const struct rate *rate, struct str value, struct str shown)
@@ -214,6 +160,7 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 	struct step_list l = {0};
 	explain_target(a, &l, e);
 	explain_actual(a, &l, r, e);
+	step_corrections(a, &l, r, e, N_("corrections"));
 	explain_rate(a, &l, e);
 	if (e->outcome != OUTCOME_NO_TARGET) {
 		struct view_step *s = step_add(a, &l, N_("verdict"));

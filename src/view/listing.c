@@ -70,6 +70,8 @@ static void add_definition(struct lines *l, const struct item *i)
 	if (i->kind != ITEM_ACTION)
 		add(l, id, STR("aggregate"), str_of(aggregate_names[i->aggregate]));
 	add(l, id, STR("rows"), i->rows_are_totals ? STR("totals") : STR(""));
+	if (i->per_department != DEPARTMENTS_ONE)
+		add(l, id, STR("per-department"), str_of(department_rule_names[i->per_department]));
 	add(l, id, STR("ratio of"), i->ratio_of.s);
 	add(l, id, STR("ratio to"), i->ratio_to.s);
 	add_list(l, id, STR("parts"), &i->parts);

@@ -20,6 +20,51 @@ static struct view_observation *observations(struct arena *a, const struct repor
 	return list;
 }
 
+static struct view_part *parts(struct arena *a, const struct actual *act)
+{
+	static const char *const ratio[] = {"numerator", "denominator"};
+	struct view_part *list = ARENA_ARRAY(a, struct view_part, act->part_count);
+	for (size_t k = 0; k < act->part_count; k++) {
+		const struct actual_part *p = &act->part[k];
+		bool department = act->basis == BASIS_DEPARTMENTS;
+		list[k] = (struct view_part){
+			.role = department		    ? "department"
+				: act->basis == BASIS_RATIO ? ratio[k]
+							    : "part",
+			.id = department ? STR("") : p->item->id.s,
+			.name = department ? p->department : p->item->title.s,
+			.value = view_actual(a, p->item, p->actual),
+		};
+	}
+	return list;
+}
+
+static struct view_correction *corrections(struct arena *a, const struct report *r, const struct actual *act)
+{
+	struct view_correction *list = ARENA_ARRAY(a, struct view_correction, act->revised_count);
+	for (size_t k = 0; k < act->revised_count; k++) {
+		const struct observation *o = act->revised[k];
+		list[k] = (struct view_correction){period_format(a, o->period, r->start_month), view_observed(a, o),
+						   view_observed(a, o->replaced)};
+	}
+	return list;
+}
+
+static void set_actual(struct arena *a, const struct report *r, const struct actual *act, struct view_entry *v)
+{
+	bool stated = act->basis == BASIS_ROWS && act->part_count > 0;
+	v->observation = observations(a, r, act);
+	v->observation_count = act->from_count;
+	v->actual_low = act->precision.has_low ? rat_exact(a, act->precision.low, 0) : STR("");
+	v->actual_high = act->precision.has_high ? rat_exact(a, act->precision.high, 0) : STR("");
+	v->part = parts(a, act);
+	v->part_count = act->part_count;
+	v->parts_sum = stated ? rat_exact(a, act->parts_sum, 0) : STR("");
+	v->parts_differ = act->parts_differ;
+	v->correction = corrections(a, r, act);
+	v->correction_count = act->revised_count;
+}
+
 static struct view_comparison *comparisons(struct arena *a, const struct result *res)
 {
 	struct view_comparison *list = ARENA_ARRAY(a, struct view_comparison, res->comparison_count);
@@ -58,8 +103,6 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 		.precision = res->precision,
 		.comparison = comparisons(a, res),
 		.comparison_count = res->comparison_count,
-		.observation = observations(a, r, &res->actual),
-		.observation_count = res->actual.from_count,
 		.reference = reference,
 		.rating = view_ratings(a, res),
 		.rating_count = res->rating_count,
@@ -67,6 +110,7 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 		.rate_below = view_rate_rounds_up(a, &res->rate),
 		.result = res,
 	};
+	set_actual(a, r, &res->actual, &v);
 	if (res->latest) {
 		v.latest = view_observed(a, res->latest);
 		v.latest_year = res->latest->year;

@@ -54,7 +54,8 @@ struct view_value view_actual(struct arena *a, const struct item *i, const struc
 {
 	if (!act->known)
 		return (struct view_value){0};
-	struct span at = act->from_count ? observation_value_at(act->from[act->from_count - 1]) : (struct span){0};
+	bool own = act->basis == BASIS_ROWS && act->from_count;
+	struct span at = own ? observation_value_at(act->from[act->from_count - 1]) : (struct span){0};
 	if (i->scale)
 		return word(i->scale->level[act->level].name.s, act->marks, at);
 	return view_number(a, act->value, i->unit.s, act->marks, at);
