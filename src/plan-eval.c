@@ -24,6 +24,7 @@ static enum status print_report(const struct run *run, const struct eval_setting
 				struct report *report)
 {
 	const struct renderer *renderer = &renderers[s->format];
+	int trouble = 0;
 	struct render_style style = {
 		.translate = language_translate,
 		.colour = run_colour(run),
@@ -34,6 +35,7 @@ static enum status print_report(const struct run *run, const struct eval_setting
 		.blocks = language_has_blocks(),
 		.column = s->columns.v,
 		.column_count = s->columns.n,
+		.trouble = &trouble,
 	};
 	struct buf out = buf_new(run->arena);
 	struct explain_request want = {0};
@@ -50,6 +52,8 @@ static enum status print_report(const struct run *run, const struct eval_setting
 	else if (want.n > 0)
 		renderer->explain(&out, report, &want, &style);
 	struct str bytes = buf_str(&out);
+	if (trouble != 0)
+		return eval_not_made(run, trouble);
 	if (!eval_encode(run, s, &bytes))
 		return STATUS_TROUBLE;
 	return run_print(run, bytes, renderer->terminal, status);

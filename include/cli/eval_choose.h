@@ -21,6 +21,9 @@ bool eval_choose(const struct run *run, const struct eval_settings *s, const str
 /* False after a complaint: the form of --format does not go with another option, or two options not together. */
 bool eval_form_fits(const struct run *run, const struct eval_settings *s) __attribute__((warn_unused_result));
 
+/* Complains that a report whose form needs files of its own could not be made, for the errno given. */
+enum status eval_not_made(const struct run *run, int error);
+
 /*
  * The bytes of a report in the character set that --charset names, where its form is one for spreadsheets.  Characters
  * that the set lacks are complained of; false after a complaint that there is no such set on this system.

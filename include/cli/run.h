@@ -51,6 +51,8 @@ void run_report(const struct run *r, struct diag_list *l, enum diag_severity lea
 
 /* Whether standard output, or the file of --output in its place, is coloured. */
 bool run_colour(const struct run *r);
+/* Whether the output goes to a terminal. */
+bool run_on_terminal(const struct run *r);
 /* The width to lay text out for. */
 size_t run_width(const struct run *r);
 

@@ -8,18 +8,23 @@
 #include "base/buf.h"
 #include "view/explain.h"
 
+/* How a fiscal year is called: 令和4年度（2022年度）, 令和4年度, 2022年度. */
+enum render_era { ERA_BOTH, ERA_JAPANESE, ERA_WESTERN, ERA_STYLE_COUNT };
+
 struct render_style {
 	msg_translate_fn *translate; /* NULL: English */
 	bool colour;
+	enum render_era era;
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
 	int64_t now; /* seconds since 1970 */
-	bool trend;  /* text: a line with trend and outlook below each figure */
+	bool trend;  /* text: a line with trend and outlook below each figure; Excel: columns of them */
 	bool blocks; /* text: bars and sparklines may be drawn, of block elements */
 	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
 	const size_t *column;
 	size_t column_count;
+	int *trouble; /* where a form that needs files of its own leaves what errno said; it then adds nothing */
 };
 
 /* The entries whose chains are wanted, in order. */
@@ -36,6 +41,7 @@ struct renderer {
 	bool columns;	     /* its tables take --columns and --sort */
 	bool whole;	     /* it tells of the whole plan: nothing can be chosen of it */
 	bool needs_history;  /* the report's `history` is to be there */
+	bool file;	     /* bytes that are of no use on a terminal: only into a file or a pipe */
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
 	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
@@ -59,6 +65,7 @@ void render_openmetrics(struct buf *out, const struct report *r, const struct re
 void render_junit(struct buf *out, const struct report *r, const struct render_style *style);
 void render_markdown(struct buf *out, const struct report *r, const struct render_style *style);
 void render_csv(struct buf *out, const struct report *r, const struct render_style *style);
+void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);

@@ -9,6 +9,8 @@
 
 /* "令和4年度（2022年度）", "FY2022". */
 struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style);
+/* The same where room is short: "令和4年度", "FY2022". */
+struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style);
 /* The value with what qualifies it: "約2,800人", "about 2,800人". */
 struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* A target for a table: an operator is said unless it is the usual one (at least; zero at most). */

@@ -7,14 +7,14 @@
 #include "eval/outlook.h"
 #include "view/report.h"
 
-struct view_point {
+struct view_known {
 	int year;
 	struct view_value value;
 	bool baseline;
 };
 
 struct view_outlook {
-	struct view_point *point; /* the years known, up to the entry's own */
+	struct view_known *point; /* the years known, up to the entry's own */
 	size_t point_count;
 	struct str spark;	  /* one block a year, from the first known to the last; a dot for an unknown one */
 	struct view_value change; /* on the year before */

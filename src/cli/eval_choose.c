@@ -1,6 +1,7 @@
 #include "cli/eval_choose.h"
 
 #include "cli/charset.h"
+#include "cli/failure.h"
 
 static const struct msg no_help;
 
@@ -96,12 +97,26 @@ bool eval_form_fits(const struct run *run, const struct eval_settings *s)
 		run_usage(run, MSG(N_("--columns takes at least one column")), no_help);
 		return false;
 	}
+	if (renderer->file && run_on_terminal(run)) {
+		run_usage(run, MSG(N_("--format=%s is nothing for a terminal"), str_of(renderer->name)),
+			  MSG(N_("--output=FILE writes it to a file")));
+		return false;
+	}
 	if (s->charset != CHARSET_UTF8 && !renderer->table) {
 		run_usage(run, MSG(N_("--format=%s is always in UTF-8"), str_of(renderer->name)),
 			  MSG(N_("--charset goes with --format=csv")));
 		return false;
 	}
 	return true;
+}
+
+enum status eval_not_made(const struct run *run, int error)
+{
+	struct msg m = MSG(N_("the report could not be made: %s"), str_of(failure_words(error)));
+
+	m.translated = 1u << 0;
+	run_complain(run, m, MSG(N_("it needs room for temporary files; TMPDIR names the folder for them")));
+	return STATUS_TROUBLE;
 }
 
 bool eval_encode(const struct run *run, const struct eval_settings *s, struct str *bytes)

@@ -149,6 +149,11 @@ bool run_colour(const struct run *r)
 	return terminal_colour((enum color_when)r->common->color, output_descriptor(r));
 }
 
+bool run_on_terminal(const struct run *r)
+{
+	return output_descriptor(r) >= 0 && isatty(output_descriptor(r));
+}
+
 size_t run_width(const struct run *r)
 {
 	return terminal_width(output_descriptor(r));

@@ -25,6 +25,11 @@ const struct renderer renderers[] = {
 	 .summary = N_("for the text-file collector of Prometheus' node_exporter"),
 	 .whole = true,
 	 .report = render_openmetrics},
+	{.name = "xlsx",
+	 .summary = N_("an Excel workbook with charts, to be written to a file"),
+	 .needs_history = true,
+	 .file = true,
+	 .report = render_xlsx},
 	{.name = "csv", .summary = N_("for a spreadsheet"), .table = true, .columns = true, .report = render_csv},
 };
 const size_t renderer_count = sizeof renderers / sizeof *renderers;

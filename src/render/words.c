@@ -16,17 +16,44 @@ static const struct {
 	{STR_INIT("平成"), N_("Heisei")}, {STR_INIT("令和"), N_("Reiwa")},
 };
 
+/* "Reiwa" and "4", in the reader's language. */
+static void era_of(struct arena *a, const struct view_year *y, const struct render_style *style, struct str *era,
+		   struct str *number)
+{
+	*era = y->era;
+	for (size_t k = 0; k < sizeof era_words / sizeof *era_words; k++)
+		if (str_eq(y->era, era_words[k].japanese))
+			*era = translated(a, style, MSG(era_words[k].msgid));
+	/* Translators: the first year of an era, which is 元年 in Japanese. */
+	*number = y->era_year == 1 ? translated(a, style, MSG(N_("1"))) : str_format(a, "%d", y->era_year);
+}
+
 struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style)
 {
-	struct str year = str_format(a, "%d", y->year), era = y->era;
-	if (!era.n)
+	struct str year = str_format(a, "%d", y->year), era, number;
+	if (!y->era.n || style->era == ERA_WESTERN)
 		return translated(a, style, MSG(N_("FY%s"), year));
-	for (size_t k = 0; k < sizeof era_words / sizeof *era_words; k++)
-		if (str_eq(era, era_words[k].japanese))
-			era = translated(a, style, MSG(era_words[k].msgid));
-	/* Translators: the first year of an era, which is 元年 in Japanese. */
-	struct str era_year = y->era_year == 1 ? translated(a, style, MSG(N_("1"))) : str_format(a, "%d", y->era_year);
-	return translated(a, style, MSG(N_("FY%1$s (%2$s %3$s)"), year, era, era_year));
+	era_of(a, y, style, &era, &number);
+	if (style->era == ERA_JAPANESE)
+		return translated(a, style, MSG(N_("FY %1$s %2$s"), era, number));
+	return translated(a, style, MSG(N_("FY%1$s (%2$s %3$s)"), year, era, number));
+}
+
+static bool is_japanese(const struct render_style *style)
+{
+	/* TRANSLATORS: the code of your language, by which a rating scheme's texts are chosen: ja. */
+	const char *language = N_("en");
+	if (style->translate)
+		language = style->translate(language, NULL, 0);
+	return str_eq(str_of(language), STR("ja"));
+}
+
+struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style)
+{
+	struct render_style one = *style;
+	if (style->era == ERA_BOTH)
+		one.era = is_japanese(style) ? ERA_JAPANESE : ERA_WESTERN;
+	return words_fiscal_year(a, y, &one);
 }
 
 static const struct {
@@ -91,11 +118,7 @@ struct str words_rate(struct arena *a, const struct view_entry *e)
 
 struct str words_wording(const struct wording *w, const struct render_style *style)
 {
-	/* TRANSLATORS: the code of your language, by which a rating scheme's texts are chosen: ja. */
-	const char *language = N_("en");
-	if (style->translate)
-		language = style->translate(language, NULL, 0);
-	bool japanese = str_eq(str_of(language), STR("ja"));
+	bool japanese = is_japanese(style);
 	const struct field *order[] = {japanese ? &w->ja : &w->en, &w->any, &w->ja, &w->en};
 	for (size_t k = 0; k < sizeof order / sizeof *order; k++)
 		if (order[k]->s.n)

@@ -18,11 +18,11 @@ static struct view_value computed(struct arena *a, struct rat x, const struct vi
 
 static void view_points(struct arena *a, const struct outlook *o, const struct view_entry *e, struct view_outlook *v)
 {
-	v->point = ARENA_ARRAY(a, struct view_point, o->series.n);
+	v->point = ARENA_ARRAY(a, struct view_known, o->series.n);
 	v->point_count = o->series.n;
 	for (size_t k = 0; k < o->series.n; k++) {
 		const struct trend_point *p = &o->series.point[k];
-		v->point[k] = (struct view_point){p->year, number(a, p->value, p->scale, e->unit), p->baseline};
+		v->point[k] = (struct view_known){p->year, number(a, p->value, p->scale, e->unit), p->baseline};
 	}
 }
 

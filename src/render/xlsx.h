@@ -1,0 +1,78 @@
+/*
+ * The parts of an Excel report, and what they share.
+ */
+#ifndef RENDER_XLSX_H
+#define RENDER_XLSX_H
+
+#include "render/words.h"
+#include "render/xlsx_book.h"
+#include "view/rows.h"
+#include "view/series.h"
+
+/* A policy over the years of the report, and its sheet. */
+struct xlsx_policy {
+	struct str id, title;
+	struct sheet *sheet;
+};
+
+/* Where the row of a missed target is. */
+struct xlsx_missed {
+	const struct view_year *year;
+	const struct view_entry *entry;
+	const struct sheet *sheet;
+	size_t row;
+};
+
+struct xlsx {
+	struct arena *arena;
+	const struct render_style *style;
+	const struct report *report;
+	struct book *book;
+	struct sheet *summary;
+	struct xlsx_policy *policy; /* in the plan's order */
+	size_t policy_count;
+	const struct scheme **scheme; /* in force in any of the years */
+	size_t scheme_count;
+	VEC(struct xlsx_missed) missed;
+};
+
+/* xlsx_cell.c: values as cells. */
+
+struct str xlsx_said(const struct xlsx *x, struct msg m);
+/* A value as it is `said` in words: a number keeps its digits, and the words around it become its number format. */
+void xlsx_value(const struct xlsx *x, struct sheet *s, size_t row, size_t column, const struct view_value *v,
+		struct str said);
+/* A rate, as a percentage of Excel's. */
+void xlsx_rate(const struct xlsx *x, struct sheet *s, size_t row, size_t column, const struct view_entry *e);
+void xlsx_year(const struct xlsx *x, struct sheet *s, size_t row, size_t column, const struct view_year *y);
+/* "✕ missed", and how cells that begin so look. */
+struct str xlsx_outcome(const struct xlsx *x, enum outcome o);
+void xlsx_mark_outcomes(struct sheet *s, size_t column, size_t first, size_t last);
+/* Colours of an outcome's bar, as marks and charts have them. */
+unsigned xlsx_outcome_ink(enum outcome o);
+void xlsx_head(const struct xlsx *x, struct sheet *s, size_t row, size_t column, struct msg m, size_t width);
+
+/* xlsx_policy.c: the sheet of one policy: what is in it in every year, then its charts. */
+void xlsx_policy_sheet(struct xlsx *x, const struct xlsx_policy *p);
+/* xlsx_series.c: the years of an item with a chart beside them, from `row` on; returns the row after them. */
+size_t xlsx_series(const struct xlsx *x, struct sheet *s, size_t row, const struct view_series *series);
+/* Pixels that it takes. */
+size_t xlsx_series_height(const struct xlsx *x);
+/* xlsx_summary.c */
+void xlsx_summary(const struct xlsx *x);
+
+/* Columns that a policy's table and the years below it share. */
+enum {
+	XLSX_YEAR,
+	XLSX_MEASURE,
+	XLSX_KIND,
+	XLSX_TITLE,
+	XLSX_DEPARTMENT,
+	XLSX_TARGET,
+	XLSX_ACTUAL,
+	XLSX_RATE,
+	XLSX_VERDICT,
+	XLSX_COMMON_COUNT
+};
+
+#endif
