@@ -89,6 +89,7 @@ void render_findings_json(struct buf *out, const struct findings *f, const struc
 	struct json_text j = {.out = out};
 
 	json_open(&j, NULL, '{');
+	json_string(&j, "format", STR("plan-lint"));
 	json_integer(&j, "version", LINT_JSON_VERSION);
 	json_string(&j, "tool", style->tool);
 	json_string(&j, "tool_version", style->version);
