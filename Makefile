@@ -15,6 +15,7 @@
 #: make coverage     prints which lines and branches of src the tests reach
 #: make fuzz         runs each fuzzer for FUZZ_SECONDS (60); make fuzz-goal until all have tried the millions that the README
 #:                   promises (hours); make fuzz-afl runs the same harnesses under AFL++
+#: make faults       makes each allocation, read, write ... of every tool fail in turn; FAULT_EVERY=N each N-th only
 #: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
 #: make bench        runs the benchmarks
 #
@@ -27,7 +28,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl bench \
+.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults bench \
 	test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
@@ -50,6 +51,7 @@ systemdunitdir ?= $(prefix)/lib/systemd/system
 INSTALL ?= install
 VARIANT ?= release
 FUZZ_SECONDS ?= 60
+FAULT_EVERY ?= 1
 EXACT_COUNT ?= 100000
 EXACT_SEED ?= 1
 
@@ -323,6 +325,16 @@ bench:
 	@test -x tests/bench/run || { echo 'There are no benchmarks: tests/bench/run is not there.' >&2; exit 1; }
 	@$(MAKE) --silent $(jobs) all
 	tests/bench/run
+
+# Fails the calls of the C library one by one.
+build/inject.so: tests/faults/inject.c
+	@mkdir -p $(@D)
+	$(CC) -shared -fPIC -O1 -Wall -Wextra -o $@ $< -ldl
+
+faults:
+	@CC='$(CC)' tests/install-dependencies build test
+	@$(MAKE) --silent $(jobs) all build/inject.so
+	tests/faults/check build build/inject.so --every $(FAULT_EVERY)
 
 exact:
 	@CC='$(CC)' tests/install-dependencies build test

@@ -19,8 +19,11 @@ static enum status lint_files(const struct run *run, const struct lint_settings 
 	status = lint_fix(run, s, &work);
 	if (s->dry_run || status == STATUS_TROUBLE)
 		return status;
-	/* What is left to do is what is found in the files now. */
-	return lint_load(run, s, operands, &mended) ? lint_report(run, s, &mended) : STATUS_TROUBLE;
+	/* What is left to do is what is found in the files now; what could not be read before was not mended. */
+	if (!lint_load(run, s, operands, &mended))
+		return STATUS_TROUBLE;
+	status = lint_report(run, s, &mended);
+	return work.loader.trouble.items.n > 0 ? STATUS_TROUBLE : status;
 }
 
 int main(int argc, char **argv)

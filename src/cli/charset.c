@@ -1,9 +1,9 @@
 #include "cli/charset.h"
 
 #include "base/buf.h"
+#include "base/converter.h"
 #include "base/utf8.h"
 
-#include <iconv.h>
 
 static const char *const names[CHARSET_COUNT + 1] = {"utf-8", "cp932", NULL};
 
@@ -67,7 +67,7 @@ static void note_lost(struct buf *lost, struct str character)
 static bool to_cp932(struct arena *a, struct str text, struct str *out, struct str *lost)
 {
 	struct buf bytes = buf_new(a), missing = buf_new(a);
-	iconv_t cd = iconv_open("CP932", "UTF-8");
+	iconv_t cd = converter_open(a, "CP932", "UTF-8");
 
 	if (cd == (iconv_t)-1)
 		return false;

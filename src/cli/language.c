@@ -1,10 +1,11 @@
 #include "cli/language.h"
 
 #include "base/buf.h"
+#include "base/converter.h"
 #include "base/utf8.h"
+#include "cli/memory.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
@@ -55,6 +56,7 @@ static void keep_codeset(const char *name, size_t n)
 		codeset[0] = '\0';
 		return;
 	}
+	memory_ensure(MEMORY_FOR_CATALOGUE);
 	iconv_t known = iconv_open(codeset, "UTF-8");
 	if (known == (iconv_t)-1)
 		codeset[0] = '\0';
@@ -76,7 +78,8 @@ static void codeset_by_name(const char *locale)
  */
 static void messages_in(const char *language)
 {
-	(void)setenv("LANGUAGE", language, 1);
+	if (setenv("LANGUAGE", language, 1) != 0)
+		memory_exhausted(NULL);
 	(void)setlocale(LC_MESSAGES, "C");
 	if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL && setlocale(LC_MESSAGES, "en_US.UTF-8") == NULL)
 		(void)setlocale(LC_MESSAGES, "ja_JP.UTF-8");
@@ -109,7 +112,8 @@ static bool is_folder(const char *path)
 {
 	struct stat s;
 
-	return stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+	/* What cannot be looked at is there. */
+	return stat(path, &s) == 0 ? S_ISDIR(s.st_mode) : errno != ENOENT && errno != ENOTDIR;
 }
 
 static void find_catalogues(void)
@@ -131,14 +135,22 @@ static void find_catalogues(void)
 				folder = path;
 		}
 	}
-	(void)bindtextdomain(DOMAIN, folder);
-	(void)bind_textdomain_codeset(DOMAIN, "UTF-8");
+	if (bindtextdomain(DOMAIN, folder) == NULL || bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL)
+		memory_exhausted(NULL);
+}
+
+/* Loads the catalogue.  Its header is the translation of the empty text, which nothing else has. */
+static void find_translations(void)
+{
+	memory_ensure(MEMORY_FOR_CATALOGUE);
+	untranslated = *dgettext(DOMAIN, "") == '\0';
 }
 
 static void find_codeset(const char *locale)
 {
 	if (is_built_in(locale) || says_utf8(locale))
 		return;
+	memory_ensure(MEMORY_FOR_CATALOGUE);
 	if (setlocale(LC_CTYPE, "") != NULL) {
 		const char *name = nl_langinfo(CODESET);
 		keep_codeset(name, strlen(name));
@@ -155,6 +167,7 @@ void language_begin(void)
 	untranslated = needs_no_catalogue(messages);
 	if (untranslated)
 		return;
+	memory_ensure(MEMORY_FOR_CATALOGUE);
 	if (setlocale(LC_MESSAGES, "") == NULL) {
 		const char *language = getenv("LANGUAGE");
 		char wanted[CODESET_MAX] = "";
@@ -164,13 +177,15 @@ void language_begin(void)
 		messages_in(language != NULL && *language != '\0' ? language : wanted);
 	}
 	find_catalogues();
+	find_translations();
 }
 
 void language_set(const char *language)
 {
-	untranslated = false;
 	find_catalogues();
+	memory_ensure(MEMORY_FOR_CATALOGUE);
 	messages_in(language);
+	find_translations();
 }
 
 const char *language_translate(const char *msgid, const char *plural, unsigned long count)
@@ -179,6 +194,7 @@ const char *language_translate(const char *msgid, const char *plural, unsigned l
 		return msgid;
 	if (untranslated)
 		return plural != NULL && count != 1 ? plural : msgid;
+	memory_ensure(MEMORY_FOR_MESSAGE);
 	return plural != NULL ? dngettext(DOMAIN, msgid, plural, count) : dgettext(DOMAIN, msgid);
 }
 
@@ -211,7 +227,7 @@ struct str language_encode(struct arena *a, struct str text)
 
 	if (codeset[0] == '\0')
 		return text;
-	iconv_t cd = iconv_open(str_z(a, str_format(a, "%s//TRANSLIT", codeset)), "UTF-8");
+	iconv_t cd = converter_open(a, str_z(a, str_format(a, "%s//TRANSLIT", codeset)), "UTF-8");
 	if (cd == (iconv_t)-1)
 		return text;
 	for (size_t at = 0; at < text.n;) {

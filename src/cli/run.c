@@ -4,66 +4,25 @@
 #include "cli/failure.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/memory.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
 
 #include <errno.h>
-#include <gmp.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* For GMP's allocation functions, which take no argument to know the run by. */
-static const char *program;
-
-/* Nothing is to be removed: an output file is begun only when all memory for it is there. */
-static _Noreturn void out_of_memory(void *arg)
-{
-	static const char says[] = ": out of memory\n";
-
-	(void)arg;
-	(void)!write(STDERR_FILENO, program, strlen(program));
-	(void)!write(STDERR_FILENO, says, sizeof says - 1);
-	_exit(STATUS_TROUBLE);
-}
-
-static void *gmp_new(size_t size)
-{
-	void *p = malloc(size);
-
-	if (p == NULL)
-		out_of_memory(NULL);
-	return p;
-}
-
-static void *gmp_resize(void *old, size_t old_size, size_t size)
-{
-	void *p = realloc(old, size);
-
-	(void)old_size;
-	if (p == NULL)
-		out_of_memory(NULL);
-	return p;
-}
-
-static void gmp_free(void *p, size_t size)
-{
-	(void)size;
-	free(p);
-}
 
 struct run run_begin(const struct command *c)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 
-	program = c->name;
+	memory_begin(c->name);
 	output_guard_streams();
 	/* A reader that goes away is a failed write, which is handled. */
 	(void)sigaction(SIGPIPE, &ignore, NULL);
-	mp_set_memory_functions(gmp_new, gmp_resize, gmp_free);
 	language_begin();
-	return (struct run){.command = c, .arena = arena_new(out_of_memory, NULL)};
+	return (struct run){.command = c, .arena = arena_new(memory_exhausted, NULL)};
 }
 
 int run_end(struct run *r, enum status status)

@@ -1,8 +1,8 @@
 #include "read/text.h"
 
+#include "base/converter.h"
 #include "base/utf8.h"
 
-#include <iconv.h>
 #include <string.h>
 
 static const struct {
@@ -68,7 +68,7 @@ static struct decoded convert(struct arena *a, struct str raw, enum text_charset
 	size_t room = room_for(raw, charset), in_left = raw.n, out_left = room;
 	char *text = ARENA_ARRAY(a, char, room + 1), *out = text;
 	char *in = (char *)raw.p; /* iconv() takes no const, and writes nothing there */
-	iconv_t cd = iconv_open("UTF-8", charsets[charset].iconv);
+	iconv_t cd = converter_open(a, "UTF-8", charsets[charset].iconv);
 
 	if (cd == (iconv_t)-1) {
 		d.no_converter = true;
