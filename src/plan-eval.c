@@ -3,6 +3,7 @@
  */
 #include "cli/eval_audit.h"
 #include "cli/eval_choose.h"
+#include "cli/eval_plugin.h"
 #include "cli/eval_select.h"
 #include "cli/help.h"
 #include "cli/language.h"
@@ -32,15 +33,16 @@ static enum status print_report(const struct run *run, const struct eval_setting
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
 		.trend = s->trend,
+		.era = (enum render_era)s->era,
 		.blocks = language_has_blocks(),
 		.column = s->columns.v,
 		.column_count = s->columns.n,
+		.fail = eval_fail_outcomes(s),
 		.trouble = &trouble,
 	};
 	struct buf out = buf_new(run->arena);
 	struct explain_request want = {0};
-	unsigned fail = eval_fail_outcomes(s);
-	enum status status = report_has(report, fail) ? STATUS_FOUND : STATUS_OK;
+	enum status status = eval_status(s, report);
 
 	if (!run_now(run, &style.now))
 		return STATUS_TROUBLE;
@@ -104,5 +106,5 @@ int main(int argc, char **argv)
 		status = settings.list_schemes	    ? list_schemes(&run)
 			 : settings.published.n > 0 ? eval_audit(&run, &settings, &operands)
 						    : evaluate_files(&run, &settings, &operands);
-	return run_end(&run, status);
+	return run_end(&run, eval_exit_status(&run, &settings, status));
 }

@@ -18,6 +18,7 @@ struct eval_settings {
 	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
 	bool list_schemes;
 	bool trend;
+	size_t era; /* enum render_era */
 	struct text_list published;		     /* tables of published figures to verify */
 	struct text_list choose[SELECTION_BY_COUNT]; /* patterns */
 	struct choice_list only;		     /* see eval_only_outcomes() */

@@ -24,6 +24,7 @@ struct render_style {
 	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
 	const size_t *column;
 	size_t column_count;
+	unsigned fail; /* what makes the run fail, as report_has() takes it */
 	int *trouble; /* where a form that needs files of its own leaves what errno said; it then adds nothing */
 };
 
@@ -32,6 +33,9 @@ struct explain_request {
 	const struct view_entry **entry;
 	size_t n;
 };
+
+/* The exit status of a monitoring plugin. */
+enum plugin_status { PLUGIN_OK, PLUGIN_WARNING, PLUGIN_CRITICAL };
 
 struct renderer {
 	const char *name;    /* as --format takes it */
@@ -46,6 +50,8 @@ struct renderer {
 	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
 			const struct render_style *style);
+	/* The status to end with, by what `fail` names (as report_has() takes it); NULL: the usual one. */
+	enum plugin_status (*status)(const struct report *r, unsigned fail);
 };
 
 extern const struct renderer renderers[];
@@ -65,6 +71,9 @@ void render_openmetrics(struct buf *out, const struct report *r, const struct re
 void render_junit(struct buf *out, const struct report *r, const struct render_style *style);
 void render_markdown(struct buf *out, const struct report *r, const struct render_style *style);
 void render_csv(struct buf *out, const struct report *r, const struct render_style *style);
+void render_stratml(struct buf *out, const struct report *r, const struct render_style *style);
+enum plugin_status render_nagios_status(const struct report *r, unsigned fail);
+void render_nagios(struct buf *out, const struct report *r, const struct render_style *style);
 void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,

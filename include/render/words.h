@@ -9,6 +9,8 @@
 
 /* "令和4年度（2022年度）", "FY2022". */
 struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style);
+/* A year in the midst of a sentence: "FY2022"; "令和4年度" where only eras are to be used. */
+struct str words_year(struct arena *a, int year, const struct render_style *style);
 /* The same where room is short: "令和4年度", "FY2022". */
 struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style);
 /* The value with what qualifies it: "約2,800人", "about 2,800人". */

@@ -43,6 +43,13 @@ static const char *format_choice(size_t i)
 	return i < renderer_count ? renderers[i].name : NULL;
 }
 
+static const char *era_choice(size_t i)
+{
+	static const char *const names[ERA_STYLE_COUNT] = {"both", "japanese", "western"};
+
+	return i < ERA_STYLE_COUNT ? names[i] : NULL;
+}
+
 unsigned eval_fail_outcomes(const struct eval_settings *s)
 {
 	unsigned outcomes = 0;
@@ -81,6 +88,13 @@ static const struct option_row rows[] = {
 	 .preset = "text",
 	 .help = N_("Print the report in this form."),
 	 .offset = offsetof(struct eval_settings, format)},
+	{.name = "era",
+	 .kind = OPTION_CHOICE,
+	 .argument = N_("STYLE"),
+	 .choice = era_choice,
+	 .preset = "both",
+	 .help = N_("Call fiscal years by Japanese era, by western year, or by both, in headings and tables."),
+	 .offset = offsetof(struct eval_settings, era)},
 	{.name = "charset",
 	 .kind = OPTION_CHOICE,
 	 .argument = N_("CHARSET"),

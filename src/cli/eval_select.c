@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "eval/roll_up.h"
+#include "render/render.h"
 #include "view/filter.h"
 
 typedef VEC(struct str) name_list;
@@ -124,6 +125,8 @@ void eval_show_only(const struct eval_settings *s, struct report *r)
 	unsigned fail = eval_fail_outcomes(s);
 	unsigned worth = fail != 0 ? fail : 1u << OUTCOME_MISSED;
 
+	if (renderers[s->format].whole)
+		return;
 	if (s->quiet && !report_has(r, worth))
 		report_only(r, 0);
 	else if (s->only.given || s->quiet)

@@ -98,8 +98,8 @@ static void remarks(struct html_page *p, const struct view_entry *e, const struc
 	}
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 		html_element(p, "p", NULL,
-			     MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),
-				 str_format(p->arena, "%d", e->latest_year)));
+			     MSG(N_("last known: %1$s (%2$s)"), words_value(p->arena, &e->latest, p->style),
+				 words_year(p->arena, e->latest_year, p->style)));
 }
 
 static void value_cell(struct html_page *p, struct msg label, const char *class_name, const struct view_value *v,

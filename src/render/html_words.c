@@ -148,5 +148,5 @@ struct str html_section_title(struct html_page *p, const struct view_section *s)
 
 struct str html_short_year(struct html_page *p, int year)
 {
-	return html_said(p, MSG(N_("FY%s"), str_format(p->arena, "%d", year)));
+	return words_year(p->arena, year, p->style);
 }

@@ -142,8 +142,8 @@ static void add_remarks(const struct document *d, const struct view_section *s)
 		if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 			add_remark(
 				d, &begun, e,
-				say(d, MSG(N_("last known: %1$s (FY%2$s)"), words_value(d->arena, &e->latest, d->style),
-					   str_format(d->arena, "%d", e->latest_year))));
+				say(d, MSG(N_("last known: %1$s (%2$s)"), words_value(d->arena, &e->latest, d->style),
+					   words_year(d->arena, e->latest_year, d->style))));
 	}
 }
 

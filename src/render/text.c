@@ -138,8 +138,8 @@ static void print_trend(const struct page *p, const struct view_entry *e)
 			say(p, MSG(N_("%s on the year before"), words_signed(p->arena, &o.change)));
 	if (o.needed.kind != VIEW_NONE)
 		*VEC_PUSH(p->arena, &part) =
-			say(p, MSG(N_("%1$s to go by FY%2$s, %3$s a year"), o.remaining.text,
-				   str_format(p->arena, "%d", o.final_year), words_signed(p->arena, &o.needed)));
+			say(p, MSG(N_("%1$s to go by %2$s, %3$s a year"), o.remaining.text,
+				   words_year(p->arena, o.final_year, p->style), words_signed(p->arena, &o.needed)));
 	if (o.course != COURSE_NONE)
 		*VEC_PUSH(p->arena, &part) = say(p, (struct msg){.id = course_names[o.course]});
 	if (part.n)
@@ -213,8 +213,8 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 	for (size_t k = 0; k < remarks.n; k++)
 		print_under(p, words_step(p->arena, &remarks.v[k], p->style));
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
-		print_under(p, say(p, MSG(N_("last known: %1$s (FY%2$s)"), words_value(p->arena, &e->latest, p->style),
-					  str_format(p->arena, "%d", e->latest_year))));
+		print_under(p, say(p, MSG(N_("last known: %1$s (%2$s)"), words_value(p->arena, &e->latest, p->style),
+					  words_year(p->arena, e->latest_year, p->style))));
 }
 
 static struct str heading(const struct page *p, const struct view_section *s)

@@ -48,6 +48,15 @@ static bool is_japanese(const struct render_style *style)
 	return str_eq(str_of(language), STR("ja"));
 }
 
+struct str words_year(struct arena *a, int year, const struct render_style *style)
+{
+	struct view_year y = {.year = year};
+	struct render_style one = *style;
+	if (style->era != ERA_JAPANESE || !date_era((struct date){year, 12, 31}, &y.era, &y.era_year))
+		one.era = ERA_WESTERN;
+	return words_fiscal_year(a, &y, &one);
+}
+
 struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style)
 {
 	struct render_style one = *style;

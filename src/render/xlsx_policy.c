@@ -108,8 +108,8 @@ static struct str notes(const struct xlsx *x, const struct view_row *row)
 			x, MSG(N_("the figure is approximate: within its precision the verdict could be the other")));
 	if (e->outcome == OUTCOME_NO_DATA && e->latest.kind != VIEW_NONE)
 		*VEC_PUSH(x->arena, &part) =
-			xlsx_said(x, MSG(N_("last known: %1$s (FY%2$s)"), words_value(x->arena, &e->latest, x->style),
-					 str_format(x->arena, "%d", e->latest_year)));
+			xlsx_said(x, MSG(N_("last known: %1$s (%2$s)"), words_value(x->arena, &e->latest, x->style),
+					 words_year(x->arena, e->latest_year, x->style)));
 	for (size_t k = 0; k < e->observation_count; k++)
 		if (e->observation[k].note.n)
 			*VEC_PUSH(x->arena, &part) = e->observation[k].note;

@@ -120,7 +120,7 @@ static struct str description(const struct years *y)
 	for (size_t k = 0; k < y->count; k++) {
 		const struct view_point *point = &y->series->point[k];
 		const struct view_entry *e = &point->entry;
-		struct str year = xlsx_said(x, MSG(N_("FY%s"), str_format(x->arena, "%d", e->year)));
+		struct str year = words_year(x->arena, e->year, x->style);
 		struct str target = words_target_full(x->arena, &e->target, x->style);
 		struct str actual = words_value(x->arena, &e->actual, x->style);
 		if (point->target_at == AXIS_NOWHERE && point->actual_at == AXIS_NOWHERE)

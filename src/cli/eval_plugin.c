@@ -1,0 +1,29 @@
+#include "cli/eval_plugin.h"
+
+#include "view/filter.h"
+
+/* Apart from our own statuses until the end, where they mean something else. */
+enum { PLUGIN = 16, PLUGIN_UNKNOWN = 3 };
+
+enum status eval_status(const struct eval_settings *s, const struct report *report)
+{
+	const struct renderer *renderer = &renderers[s->format];
+	unsigned fail = eval_fail_outcomes(s);
+
+	if (renderer->status != NULL)
+		return (enum status)(PLUGIN + (int)renderer->status(report, fail));
+	return report_has(report, fail) ? STATUS_FOUND : STATUS_OK;
+}
+
+enum status eval_exit_status(const struct run *run, const struct eval_settings *s, enum status status)
+{
+	static const struct str unknown =
+		STR_INIT("UNKNOWN - plan-eval could not do its work; standard error says why\n");
+
+	if ((int)status >= PLUGIN)
+		return (enum status)((int)status - PLUGIN);
+	if (renderers[s->format].status == NULL || status != STATUS_TROUBLE)
+		return status;
+	(void)run_print(run, unknown, false, status);
+	return (enum status)PLUGIN_UNKNOWN;
+}
