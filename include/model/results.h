@@ -19,13 +19,22 @@ enum row_fate {
 	ROW_FOOTNOTE,	/* below the table: ignored */
 	ROW_OTHER_PLAN, /* its `plan` column names another plan: ignored */
 	ROW_EMPTY,	/* of a wide table, without a figure for any year: ignored */
+	ROW_BLANK,	/* nothing but separators: ignored */
 	ROW_FIELDS,	/* a wrong number of fields: refused, as all below */
 	ROW_NO_ID,
 	ROW_UNKNOWN_ID,
 	ROW_BAD_PERIOD,
 	ROW_BAD_VALUE,
 	ROW_BAD_UNIT,
+	ROW_NO_HEADER, /* of a table without a header that can be used */
+	ROW_BROKEN,    /* amid which the file stops being CSV; what follows is not told apart */
 	ROW_FATE_COUNT
+};
+
+/* What a field of a results table holds. */
+struct file_column {
+	int column;	/* enum column; COLUMN_COUNT: of no name that we know */
+	bool is_figure; /* the value, or that of a period in a wide table */
 };
 
 /* One file of results and what became of its rows, the header not counted; read + ignored + refused = rows. */
@@ -35,6 +44,10 @@ struct results_file {
 	char separator;
 	size_t rows, read, ignored, refused;
 	size_t fate[ROW_FATE_COUNT];
+	/* The header: bytes [header_start, header_end), of two lines where years stand above 目標 and 実績. */
+	size_t header_start, header_end; /* equal: there is none */
+	const struct file_column *column;
+	size_t column_count;
 };
 
 /* What a row says besides: shared by rows that say the same. */

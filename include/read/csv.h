@@ -15,6 +15,7 @@ struct record {
 	size_t n;
 	const struct str *field; /* unquoted values, blanks kept; they hold until the next record */
 	char separator;
+	size_t blank; /* records with nothing but separators and blanks that were passed over since the one before */
 };
 
 /* Called for each record that is not blank; false stops the reading. */
@@ -22,8 +23,9 @@ typedef bool record_fn(void *arg, const struct record *r);
 
 /*
  * Reads all of `source` as CSV; `limits` NULL: the defaults.  Quotes are those of RFC 4180, section 2; lines end with
- * LF, CRLF or a lone CR.  The separator is the most frequent of comma, tab and semicolon, outside quotes, in the first
- * line that holds one of them; a comma where they are equal.  Records whose fields are all blank are passed over.
+ * LF, CRLF or a lone CR.  The separator is that of comma, tab and semicolon which, outside
+ * quotes, stands in most of the first lines; of equal ones, the one that stands as often in most lines in a row, then
+ * the more frequent, then the first of these.  Records whose fields are all blank are passed over.
  *
  * False when the file is not CSV: `diags` says where (rules csv-quote for an unterminated or misplaced quote, csv-limit
  * for a limit passed); records before the fault were delivered.  True when all was read or `each` stopped it.

@@ -7,8 +7,8 @@
 enum { TITLE_LINES_MAX = 20 };
 
 const char *const row_fate_names[ROW_FATE_COUNT] = {
-	"read",	 "title",      "footnote",   "other-plan", "empty",    "field-count",
-	"no-id", "unknown-id", "bad-period", "bad-value",  "bad-unit",
+	"read",	 "title",      "footnote",   "other-plan", "empty",    "blank",	    "field-count",
+	"no-id", "unknown-id", "bad-period", "bad-value",  "bad-unit", "no-header", "broken",
 };
 
 const char *const row_fate_words[ROW_FATE_COUNT] = {
@@ -17,12 +17,15 @@ const char *const row_fate_words[ROW_FATE_COUNT] = {
 	N_("a footnote below the table"),
 	N_("a row of another plan"),
 	N_("no figure in any year"),
+	N_("nothing but separators"),
 	N_("a wrong number of fields"),
 	N_("no id"),
 	N_("an unknown id"),
 	N_("an unreadable date"),
 	N_("an unreadable value"),
 	N_("a different unit"),
+	N_("in a table without a header that can be used"),
+	N_("where the file stops being CSV"),
 };
 
 static const struct str rule_ids[RULE_COUNT] = {
@@ -33,6 +36,7 @@ static const struct str rule_ids[RULE_COUNT] = {
 	[RULE_FIELD_COUNT] = STR_INIT("field-count"),
 	[RULE_MISSING_ID] = STR_INIT("missing-id"),
 	[RULE_UNKNOWN_ID] = STR_INIT("unknown-id"),
+	[RULE_TITLE_DISAGREES] = STR_INIT("title-disagrees"),
 	[RULE_BAD_DATE] = STR_INIT("bad-date"),
 	[RULE_AMBIGUOUS_YEAR] = STR_INIT("ambiguous-year"),
 	[RULE_ERA_OVER] = STR_INIT("era-over"),
@@ -106,25 +110,60 @@ const struct period_memory *results_period(struct table *t, struct str text, enu
 	return m;
 }
 
+static void count(struct results_file *f, enum row_fate fate, size_t n)
+{
+	f->rows += n;
+	f->fate[fate] += n;
+}
+
 static bool take_record(void *arg, const struct record *record)
 {
 	struct table *t = arg;
 	t->record = record;
-	if (t->has_header) {
+	t->end = record->end;
+	count(t->file, ROW_BLANK, record->blank);
+	if (t->failed)
+		count(t->file, ROW_NO_HEADER, 1);
+	else if (t->has_header && !header_continues(t, record))
 		row_read(t, record);
-		return true;
+	else if (!t->has_header && (t->file->fate[ROW_TITLE] >= TITLE_LINES_MAX || !header_recognise(t, record)))
+		count(t->file, ROW_TITLE, 1);
+	return true;
+}
+
+/* Lines that have something in them; behind the last record these are separators. */
+static size_t count_lines(struct str s)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < s.n; k++) {
+		bool ends = s.p[k] == '\n' || s.p[k] == '\r';
+		bool begins = k == 0 || s.p[k - 1] == '\n' || s.p[k - 1] == '\r';
+		n += begins && !ends;
 	}
-	if (header_recognise(t, record))
-		return !t->failed;
-	t->file->rows++;
-	t->file->fate[ROW_TITLE]++;
-	return t->file->rows < TITLE_LINES_MAX;
+	return n;
+}
+
+/* Accounts for what is no record, or of no table. */
+static void count_rest(struct table *t, bool is_csv)
+{
+	struct results_file *f = t->file;
+	if (!is_csv)
+		count(f, ROW_BROKEN, 1);
+	else
+		count(f, ROW_BLANK, count_lines(str_slice(f->source->bytes, t->end, SIZE_MAX)));
+	if (t->has_header)
+		return;
+	f->fate[ROW_NO_HEADER] += f->fate[ROW_TITLE];
+	f->fate[ROW_TITLE] = 0;
 }
 
 static void count_fates(struct results_file *f)
 {
+	static const enum row_fate ignored[] = {ROW_TITLE, ROW_FOOTNOTE, ROW_OTHER_PLAN, ROW_EMPTY, ROW_BLANK};
 	f->read = f->fate[ROW_READ];
-	f->ignored = f->fate[ROW_TITLE] + f->fate[ROW_FOOTNOTE] + f->fate[ROW_OTHER_PLAN] + f->fate[ROW_EMPTY];
+	f->ignored = 0;
+	for (size_t k = 0; k < sizeof ignored / sizeof *ignored; k++)
+		f->ignored += f->fate[ignored[k]];
 	f->refused = f->rows - f->read - f->ignored;
 }
 
@@ -139,6 +178,7 @@ bool results_read(struct results *r, struct source *source, const struct read_li
 	if (is_csv && !t->has_header)
 		header_report_none(t);
 	results_report_rest(t);
+	count_rest(t, is_csv);
 	count_fates(file);
 	return is_csv && !t->failed;
 }

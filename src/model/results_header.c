@@ -24,46 +24,75 @@ static bool read_header_period(struct table *t, struct str s, struct period *out
 	return result == PERIOD_OK || result == PERIOD_ERA_OVER;
 }
 
-/* 令和4年度実績: a period and what says that it is the actual one. */
-static bool read_plain_period(struct table *t, struct str s, struct period *out)
+/* Takes from the end what says only that these are the actual figures (実績), or how they are to be taken (速報値). */
+static struct str without_tail(struct str s, unsigned *marks)
 {
-	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値")};
+	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値"), STR_INIT("の")};
+	static const struct {
+		struct str word;
+		unsigned mark;
+	} marked[] = {{STR_INIT("速報値"), QUANTITY_PROVISIONAL}, {STR_INIT("速報"), QUANTITY_PROVISIONAL},
+		      {STR_INIT("暫定値"), QUANTITY_PROVISIONAL}, {STR_INIT("確報値"), QUANTITY_FINAL},
+		      {STR_INIT("確定値"), QUANTITY_FINAL},	  {STR_INIT("累計値"), QUANTITY_TOTAL},
+		      {STR_INIT("累計"), QUANTITY_TOTAL}};
+	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
+		if (!str_has_suffix(s, marked[i].word))
+			continue;
+		*marks |= marked[i].mark;
+		s = str_trim(str_slice(s, 0, s.n - marked[i].word.n));
+	}
 	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) {
 		if (str_has_suffix(s, tail[i]))
 			s = str_trim(str_slice(s, 0, s.n - tail[i].n));
 	}
-	return s.n && read_header_period(t, s, out);
+	return s;
+}
+
+/* 令和4年度実績: a period and what says that it is the actual one. */
+static bool read_plain_period(struct table *t, struct str s, struct period *out, unsigned *marks)
+{
+	unsigned more = 0;
+	s = without_tail(s, &more);
+	if (!s.n || !read_header_period(t, s, out))
+		return false;
+	*marks |= more;
+	return true;
 }
 
 /*
- * The period of a column of figures: 令和4年度, R4実績, 2019年度(平成31年度), 実績値(R4).  What stands in brackets must
- * be the same period, or say that it is the actual one: the column of a target is none.
+ * The period of a column of figures: 令和4年度, R4実績, 2019年度(平成31年度), 実績値(R4), R4年度(速報).  What stands in
+ * brackets must be the same period, or say how the figures are to be taken: the column of a target is none.
  */
-static bool find_header_period(struct table *t, struct str header, struct period *out)
+static bool find_header_period(struct table *t, struct str header, struct period *out, unsigned *marks)
 {
 	struct arena *a = t->r->arena;
 	struct str name = str_trim(utf8_nfkc(a, header));
 	size_t open = str_find(name, STR("("));
+	*marks = 0;
 	if (open == SIZE_MAX || !str_has_suffix(name, STR(")")))
-		return read_plain_period(t, name, out);
+		return read_plain_period(t, name, out, marks);
 	struct str outside = str_trim(str_slice(name, 0, open));
 	struct str inside = str_trim(str_slice(name, open + 1, name.n - open - 2));
 	struct period other;
 	if (is_actual(a, outside))
-		return read_plain_period(t, inside, out);
-	if (!read_plain_period(t, outside, out))
+		return read_plain_period(t, inside, out, marks);
+	if (!read_plain_period(t, outside, out, marks))
 		return false;
-	return is_actual(a, inside) || (read_plain_period(t, inside, &other) &&
-					date_cmp(out->first, other.first) == 0 && date_cmp(out->last, other.last) == 0);
+	unsigned marked = quantity_mark(inside);
+	*marks |= marked;
+	return marked || is_actual(a, inside) ||
+	       (read_plain_period(t, inside, &other, marks) && date_cmp(out->first, other.first) == 0 &&
+		date_cmp(out->last, other.last) == 0);
 }
 
 static bool read_period_column(struct table *t, struct str header, size_t field)
 {
 	struct period period;
-	if (!find_header_period(t, header, &period))
+	unsigned marks;
+	if (!find_header_period(t, header, &period, &marks))
 		return false;
 	int year = period_fiscal_year(period, t->r->plan->start_month);
-	*VEC_PUSH(t->r->arena, &t->header.periods) = (struct period_column){field, period, year};
+	*VEC_PUSH(t->r->arena, &t->header.periods) = (struct period_column){field, period, year, marks};
 	return true;
 }
 
@@ -81,17 +110,64 @@ static size_t field_count(const struct record *record)
 	return n;
 }
 
-/* Binds the fields to columns; returns how many it knew.  *twice: a column that stands there again, or SIZE_MAX. */
-static size_t bind(struct table *t, const struct record *record, size_t *twice)
+static void note_column(struct table *t, size_t field, struct str name)
+{
+	*VEC_PUSH(t->r->arena, &t->header.noted) = (struct noted_column){field, results_keep(t, name)};
+}
+
+/* The line above a header, as it reaches over the fields of that: a year over 目標 and 実績. */
+struct over {
+	bool is_period;
+	struct str text;
+	struct period_column column;
+};
+
+static void reach_over(struct table *t, struct over *o, size_t field)
+{
+	struct str text = field < t->above.n ? t->above.field[field] : STR("");
+	if (!text.n)
+		return;
+	o->text = text;
+	o->is_period = find_header_period(t, text, &o->column.period, &o->column.marks);
+	if (o->is_period)
+		o->column.year = period_fiscal_year(o->column.period, t->r->plan->start_month);
+}
+
+/* Takes a field that stands below a year; false when it does not. */
+static bool bind_below(struct table *t, struct over *o, size_t field, struct str own)
+{
+	reach_over(t, o, field);
+	if (!o->is_period || !own.n)
+		return false;
+	if (find_column(t, own) == COLUMN_VALUE) {
+		o->column.field = field;
+		*VEC_PUSH(t->r->arena, &t->header.periods) = o->column;
+		return true;
+	}
+	struct str part[] = {o->text, own};
+	note_column(t, field, str_join(t->r->arena, part, 2, STR(" ")));
+	return true;
+}
+
+/*
+ * Binds the fields to columns, with the line above when `two`; returns how many it knew.  *twice: a column that stands
+ * there again, or SIZE_MAX.
+ */
+static size_t bind(struct table *t, const struct record *record, bool two, size_t *twice)
 {
 	struct header *h = &t->header;
-	size_t known = 0;
-	*h = (struct header){.n = field_count(record)};
+	struct over over = {0};
+	size_t known = 0, own = field_count(record);
+	*h = (struct header){.n = two && t->above.n > own ? t->above.n : own};
 	*twice = SIZE_MAX;
 	for (int c = 0; c < COLUMN_COUNT; c++)
 		h->at[c] = SIZE_MAX;
 	for (size_t i = 0; i < h->n; i++) {
-		struct str name = str_trim(record->field[i]);
+		struct str name = i < own ? str_trim(record->field[i]) : STR("");
+		if (two && bind_below(t, &over, i, name))
+			continue;
+		if (two && !name.n && i < t->above.n)
+			name = t->above.field[i];
 		enum column c = name.n ? find_column(t, name) : COLUMN_COUNT;
 		if (c != COLUMN_COUNT && h->at[c] == SIZE_MAX) {
 			h->at[c] = i;
@@ -99,10 +175,44 @@ static size_t bind(struct table *t, const struct record *record, size_t *twice)
 		} else if (c != COLUMN_COUNT && !may_stand_twice(c)) {
 			*twice = i;
 		} else if (name.n && !read_period_column(t, name, i)) {
-			*VEC_PUSH(t->r->arena, &h->noted) = (struct noted_column){i, results_keep(t, name)};
+			note_column(t, i, name);
 		}
 	}
 	return known;
+}
+
+static void keep_above(struct table *t, const struct record *record)
+{
+	t->above.n = field_count(record);
+	t->above.field = ARENA_ARRAY(t->r->arena, struct str, t->above.n);
+	for (size_t i = 0; i < t->above.n; i++)
+		t->above.field[i] = results_keep(t, str_trim(record->field[i]));
+}
+
+static bool above_has_period(struct table *t)
+{
+	struct over over = {0};
+	for (size_t i = 0; i < t->above.n && !over.is_period; i++)
+		reach_over(t, &over, i);
+	return over.is_period;
+}
+
+/* For whoever reads the file again. */
+static void keep_columns(struct table *t, size_t start, size_t end)
+{
+	struct header *h = &t->header;
+	struct file_column *column = ARENA_ARRAY(t->r->arena, struct file_column, h->n);
+	for (size_t i = 0; i < h->n; i++)
+		column[i].column = COLUMN_COUNT;
+	for (int c = 0; c < COLUMN_COUNT; c++)
+		if (h->at[c] != SIZE_MAX)
+			column[h->at[c]] = (struct file_column){c, c == COLUMN_VALUE};
+	for (size_t i = 0; i < h->periods.n; i++)
+		column[h->periods.v[i].field].is_figure = true;
+	t->file->header_start = start;
+	t->file->header_end = end;
+	t->file->column = column;
+	t->file->column_count = h->n;
 }
 
 static struct str names_of(struct table *t, const struct record *record)
@@ -145,11 +255,17 @@ static void report_missing(struct table *t, enum column column, struct span at, 
 		const char *text, *help;
 	} said[] = {
 		{COLUMN_ID, N_("no column for the id of what was measured; the columns are: %s"),
-		 N_("call one of them \"id\" (ID, 指標ID, 項目)")},
+		 N_("call one of them \"id\" (ID, 指標ID) or \"title\" (項目), or say in the plan which it is: "
+		    "results: "
+		    "{columns: {id: …}}")},
 		{COLUMN_PERIOD, N_("no column for the date or the fiscal year; the columns are: %s"),
-		 N_("call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度)")},
+		 N_("call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度), or say in the plan "
+		    "which "
+		    "it is: results: {columns: {period: …}}")},
 		{COLUMN_VALUE, N_("no column for the value; the columns are: %s"),
-		 N_("call one of them \"value\" (値, 実績, 実績値), or have one for each fiscal year")},
+		 N_("call one of them \"value\" (値, 実績, 実績値), have one for each fiscal year, or say in the plan "
+		    "which "
+		    "it is: results: {columns: {value: …}}")},
 	};
 	size_t i = column == COLUMN_ID ? 0 : column == COLUMN_PERIOD ? 1 : 2;
 	struct diag *d = diag_add(t->diags, DIAG_ERROR, STR("missing-column"), at, MSG(said[i].text, names));
@@ -216,24 +332,31 @@ static void report_twice(struct table *t, const struct record *record, size_t fi
 	t->failed = true;
 }
 
+/* With a column for the value the table is long, and columns of years are remarks. */
+static void settle_shape(struct table *t, const struct record *record)
+{
+	struct header *h = &t->header;
+	for (size_t i = 0; h->at[COLUMN_VALUE] != SIZE_MAX && i < h->periods.n; i++)
+		note_column(t, h->periods.v[i].field, str_trim(record->field[h->periods.v[i].field]));
+	if (h->at[COLUMN_VALUE] != SIZE_MAX)
+		h->periods.n = 0;
+}
+
 bool header_recognise(struct table *t, const struct record *record)
 {
 	size_t twice;
-	size_t known = bind(t, record, &twice);
-	if (!has_item(&t->header) || !has_value(&t->header)) {
+	size_t known = bind(t, record, false, &twice);
+	struct header *h = &t->header;
+	bool same_again = twice != SIZE_MAX && find_column(t, str_trim(record->field[twice])) == COLUMN_VALUE;
+	if (has_item(h) && h->at[COLUMN_VALUE] != SIZE_MAX && (same_again || !has_period(h)) && above_has_period(t))
+		known = bind(t, record, true, &twice);
+	keep_above(t, record);
+	if (!has_item(h) || !has_value(h)) {
 		keep_best(t, record, known);
 		return false;
 	}
-	t->has_header = true;
-	struct header *h = &t->header;
-	/* With a column for the value the table is long, and columns of years are remarks. */
-	for (size_t i = 0; h->at[COLUMN_VALUE] != SIZE_MAX && i < h->periods.n; i++) {
-		size_t field = h->periods.v[i].field;
-		*VEC_PUSH(t->r->arena, &h->noted) =
-			(struct noted_column){field, results_keep(t, str_trim(record->field[field]))};
-	}
-	if (h->at[COLUMN_VALUE] != SIZE_MAX)
-		h->periods.n = 0;
+	t->has_header = t->below_header = true;
+	settle_shape(t, record);
 	if (!has_period(h)) {
 		t->failed = true;
 		report_missing(t, COLUMN_PERIOD, (struct span){record->source, record->start, record->end},
@@ -242,5 +365,30 @@ bool header_recognise(struct table *t, const struct record *record)
 	if (twice != SIZE_MAX)
 		report_twice(t, record, twice);
 	report_slips(t);
+	keep_columns(t, record->start, record->end);
+	return true;
+}
+
+/* Whether it says nothing of any item, and 実績 below the years. */
+static bool is_second_line(struct table *t, const struct record *record)
+{
+	const struct header *h = &t->header;
+	size_t item = h->at[COLUMN_ID] != SIZE_MAX ? h->at[COLUMN_ID] : h->at[COLUMN_TITLE];
+	bool named = item < record->n && str_trim(record->field[item]).n > 0, actual = false;
+	for (size_t i = 0; i < record->n && !actual; i++)
+		actual = find_column(t, str_trim(record->field[i])) == COLUMN_VALUE;
+	return h->periods.n && !named && actual;
+}
+
+bool header_continues(struct table *t, const struct record *record)
+{
+	bool first = t->below_header;
+	t->below_header = false;
+	if (!first || !is_second_line(t, record))
+		return false;
+	size_t twice;
+	bind(t, record, true, &twice);
+	settle_shape(t, record);
+	keep_columns(t, t->file->header_start, record->end);
 	return true;
 }

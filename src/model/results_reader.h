@@ -18,6 +18,7 @@ enum results_rule {
 	RULE_FIELD_COUNT,
 	RULE_MISSING_ID,
 	RULE_UNKNOWN_ID,
+	RULE_TITLE_DISAGREES,
 	RULE_BAD_DATE,
 	RULE_AMBIGUOUS_YEAR,
 	RULE_ERA_OVER,
@@ -51,7 +52,7 @@ struct level_memory {
 
 struct results_index {
 	struct item_index names;
-	struct str last_id;
+	struct str last_id, last_title;
 	const struct item *last_item;
 	struct period_memory *period[PERIOD_SLOTS];
 	struct level_memory level[LEVEL_SLOTS];
@@ -66,6 +67,7 @@ struct period_column {
 	size_t field;
 	struct period period;
 	int year;
+	unsigned marks; /* of all its figures: 累計, 速報 in the header */
 };
 
 struct noted_column {
@@ -86,12 +88,18 @@ struct table {
 	struct diag_list *diags;
 	struct header header;
 	bool has_header, failed;
+	bool below_header; /* the last record was the header */
+	struct {
+		struct str *field;
+		size_t n;
+	} above; /* the record before, until there are rows */
 	/* Until there is a header: the line that looks most like one, or the first. */
 	struct span best_line;
 	size_t best_known;
 	struct header best;
 	struct str best_names;
 	const struct record *record; /* the one that is being read */
+	size_t end;		     /* of the last record */
 	size_t reported[RULE_COUNT];
 };
 
@@ -101,6 +109,12 @@ struct table {
  * far.
  */
 bool header_recognise(struct table *t, const struct record *record);
+
+/*
+ * Whether the first record below a header is its second line: years stand in the first, 目標 and 実績 in the second. It
+ * is then taken into t->header.
+ */
+bool header_continues(struct table *t, const struct record *record);
 
 /* Reports that no line of the table is a header. */
 void header_report_none(struct table *t);

@@ -112,6 +112,28 @@ static void report_unknown(struct table *t, size_t field, struct str id)
 	diag_fix(t->diags, d, d->at, meant, false);
 }
 
+/* Rows whose ids were sorted and whose titles were not. */
+static void check_title(struct table *t, const struct item *i)
+{
+	struct results_index *x = t->r->index;
+	struct str title = cell(t, COLUMN_TITLE);
+	if (!title.n || t->header.at[COLUMN_ID] == SIZE_MAX || str_eq(title, i->title.s) ||
+	    str_eq(title, x->last_title))
+		return;
+	const struct item *other = item_index_find(t->r->arena, &x->names, title);
+	if (!other || other == i || other == &ambiguous_item || !str_eq(str_trim(other->title.s), title)) {
+		x->last_title = results_keep(t, title);
+		return;
+	}
+	struct diag *d = results_report(
+		t, RULE_TITLE_DISAGREES, DIAG_WARNING, t->header.at[COLUMN_TITLE],
+		MSG(N_("the row is of \"%1$s\", but this is the title of \"%2$s\""), i->id.s, other->id.s));
+	if (d) {
+		diag_note(t->diags, d, i->title.at, MSG(N_("the title of \"%s\" is here"), i->id.s));
+		diag_help(d, MSG(N_("the id counts: check whether the rows were moved in one column alone")));
+	}
+}
+
 static void find_item(struct table *t, struct row *row)
 {
 	struct results_index *x = t->r->index;
@@ -120,6 +142,7 @@ static void find_item(struct table *t, struct row *row)
 	struct str id = cell(t, c);
 	if (id.n && str_eq(id, x->last_id)) {
 		row->item = x->last_item;
+		check_title(t, row->item);
 		return;
 	}
 	if (!id.n) {
@@ -140,6 +163,8 @@ static void find_item(struct table *t, struct row *row)
 	}
 	x->last_id = results_keep(t, id);
 	row->item = x->last_item = found;
+	x->last_title = STR("");
+	check_title(t, found);
 }
 
 /* 45016: what a spreadsheet keeps for 2023-03-31, counted from the last day but one of 1899. */
@@ -393,7 +418,9 @@ static void report_bad_level(struct table *t, const struct item *i, size_t field
 		name[n++] = STR("…");
 	struct diag *d = results_report(t, RULE_BAD_LEVEL, DIAG_ERROR, field,
 					MSG(N_("\"%s\" is not a level that \"%s\" can have"), text, i->id.s));
-	diag_help(d, MSG(N_("the levels are, the lowest first: %s"), str_join(t->r->arena, name, n, STR(", "))));
+	diag_help(d,
+		  MSG(N_("the levels are, the lowest first: %s; other words go under \"also\" in a scale of the plan"),
+		      str_join(t->r->arena, name, n, STR(", "))));
 }
 
 static size_t find_level(struct table *t, const struct scale *s, struct str text)
@@ -451,10 +478,27 @@ static void report_unit(struct table *t, struct row *row, size_t field, struct s
 	refuse(row, ROW_BAD_UNIT);
 }
 
+static void report_multiplier(struct table *t, struct row *row, size_t field, struct str text)
+{
+	struct str unit = row->item->unit.s;
+	struct diag *d = results_report(
+		t, RULE_UNIT_MISMATCH, DIAG_ERROR, field,
+		MSG(N_("\"%1$s\" has a multiplier and so has the unit \"%2$s\": it may mean either"), text, unit));
+	if (d) {
+		diag_help(d, MSG(N_("write the unit behind it, or the bare number of \"%s\""), unit));
+		diag_note(t->diags, d, row->item->unit.at, MSG(N_("the unit is given here")));
+	}
+	refuse(row, ROW_BAD_UNIT);
+}
+
 static bool check_unit(struct table *t, struct row *row, size_t field, struct str text, struct quantity *q)
 {
 	const struct item *i = row->item;
 	struct str column = cell(t, COLUMN_UNIT);
+	if (unit_may_be_counted_twice(i->unit.s, text, q)) {
+		report_multiplier(t, row, field, text);
+		return false;
+	}
 	if (!unit_fit(t->r->arena, i->unit.s, text, q)) {
 		report_unit(t, row, field, q->unit);
 		return false;
@@ -537,8 +581,10 @@ static void read_wide(struct table *t, struct row *row)
 		row->year = c->year;
 		size_t before = t->r->all.n;
 		observe(t, row, c->field);
-		if (t->r->all.n > before)
-			check_year(t, row, c->field);
+		if (t->r->all.n == before)
+			continue;
+		t->r->all.v[before]->quantity.marks |= c->marks;
+		check_year(t, row, c->field);
 	}
 	if (row->fate == ROW_READ && t->r->all.n == n)
 		row->fate = ROW_EMPTY;

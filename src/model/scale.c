@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "model/value.h"
 
-enum { WORDS_MAX = 16 };
+enum { WORDS_MAX = 24 };
 
 /* How many names a help line lists. */
 enum { SHOWN_MAX = 20 };
@@ -16,11 +16,13 @@ struct progress_level {
 
 /* Lowest first.  Words that some would take for one level and some for another (実施中, 準備) are left out. */
 static const struct progress_level progress[] = {
-	{{"未着手", "未実施", "未開始", "実施せず"}, {"not-started", "not started"}},
+	{{"未着手", "未実施", "未開始", "実施せず", "未策定", "未整備", "未導入", "未設置"},
+	 {"not-started", "not started"}},
 	{{"着手", "着手済", "着手済み", "一部実施", "一部着手", "検討中", "調査中", "調査検討中", "準備中", "作業中",
 	  "試行中", "進行中"},
 	 {"in-progress", "in progress", "started", "partly done"}},
-	{{"実施", "実施済", "実施済み", "完了", "完了済", "完了済み", "達成", "達成済", "達成済み"},
+	{{"実施", "実施済", "実施済み", "完了", "完了済", "完了済み", "達成", "達成済", "達成済み", "策定済",
+	  "策定済み", "整備済", "整備済み", "導入済", "導入済み", "設置済", "設置済み"},
 	 {"done", "completed", "complete", "achieved"}},
 };
 

@@ -29,9 +29,8 @@ bool unit_same(struct arena *scratch, struct str x, struct str y)
 	return same;
 }
 
-/* The multiplier of three-byte characters that `number` ends with, of 百 in 3百万 too: the longest that `unit` begins
- * with. */
-static int multiplier_in_unit(struct arena *a, struct str number, struct str glued, struct str unit)
+/* The multiplier that a unit begins with, 百万 of 百万円; *base is what it counts. */
+static int multiplier_of_unit(struct str unit, struct str *base)
 {
 	static const struct {
 		struct str word;
@@ -43,24 +42,42 @@ static int multiplier_in_unit(struct arena *a, struct str number, struct str glu
 	};
 	for (size_t i = 0; i < sizeof multiplier / sizeof *multiplier; i++) {
 		struct str word = multiplier[i].word;
-		if (str_has_suffix(number, word) && str_has_prefix(unit, word) &&
-		    unit_same(a, glued, str_slice(unit, word.n, unit.n)))
+		if (str_has_prefix(unit, word)) {
+			*base = str_slice(unit, word.n, unit.n);
 			return multiplier[i].power;
+		}
 	}
 	return 0;
+}
+
+static bool has_multiplier(struct str number)
+{
+	static const struct str word[] = {STR_INIT("百"), STR_INIT("千"), STR_INIT("万"), STR_INIT("億"),
+					  STR_INIT("兆")};
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (str_find(number, word[i]) != SIZE_MAX)
+			return true;
+	return false;
 }
 
 bool unit_fit(struct arena *a, struct str unit, struct str text, struct quantity *q)
 {
 	uintptr_t from = (uintptr_t)text.p, at = (uintptr_t)q->unit.p;
+	struct str base;
 	if (!q->unit.n || !unit.n || unit_same(a, q->unit, unit))
 		return true;
 	if (at <= from || at > from + text.n)
 		return false;
-	int power = multiplier_in_unit(a, str_trim(str_slice(text, 0, at - from)), q->unit, unit);
-	if (!power)
+	int power = multiplier_of_unit(unit, &base);
+	if (!power || !unit_same(a, q->unit, base) || !has_multiplier(str_slice(text, 0, at - from)))
 		return false;
 	q->value = rat_div(a, q->value, rat_pow(a, rat_of(10), power));
 	q->scale += power;
 	return true;
+}
+
+bool unit_may_be_counted_twice(struct str unit, struct str text, const struct quantity *q)
+{
+	struct str base;
+	return !q->unit.n && multiplier_of_unit(unit, &base) && has_multiplier(text);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* How far the separator is looked for, and how much libcsv is given at once. */
-enum { SNIFF_BYTES = 1 << 16, PIECE_BYTES = 1 << 16 };
+enum { SNIFF_BYTES = 1 << 16, SNIFF_LINES = 32, PIECE_BYTES = 1 << 16 };
 
 /* The next place of a byte, remembered so that looking for it stays linear. */
 struct finder {
@@ -96,8 +96,13 @@ static void deliver(struct reader *r, size_t end)
 	r->record.end = end;
 	r->record.n = r->fields.n;
 	r->record.field = r->fields.v;
-	if (!is_blank_record(r) && !r->each(r->arg, &r->record))
+	if (is_blank_record(r)) {
+		r->record.blank += end > r->record.start;
+		return;
+	}
+	if (!r->each(r->arg, &r->record))
 		r->stopped = true;
+	r->record.blank = 0;
 }
 
 /* A line without quotes needs no parser: its fields are what lies between the separators. */
@@ -250,28 +255,59 @@ static void read_records(struct reader *r)
 	}
 }
 
-/* The separator as read_csv() promises. */
-static char find_separator(struct str s)
+/* How often each candidate stands outside quotes in the line at *at, which goes to the next one. */
+static void count_in_line(struct str s, size_t *at, const char *candidates, size_t n, size_t *count)
 {
-	static const char candidates[] = {',', '\t', ';'};
-	size_t count[sizeof candidates] = {0}, best = 0;
 	bool quoted = false;
 
-	for (size_t i = 0; i < s.n && i < SNIFF_BYTES; i++) {
-		char c = s.p[i];
+	for (; *at < s.n; ++*at) {
+		char c = s.p[*at];
 
 		if (c == '"')
 			quoted = !quoted;
-		if (quoted)
-			continue;
-		if ((c == '\n' || c == '\r') && count[0] + count[1] + count[2] > 0)
+		else if ((c == '\n' || c == '\r') && !quoted)
 			break;
-		for (size_t k = 0; k < sizeof candidates; k++)
+		for (size_t k = 0; k < n && !quoted; k++)
 			count[k] += c == candidates[k];
 	}
-	for (size_t k = 1; k < sizeof candidates; k++)
-		if (count[k] > count[best])
-			best = k;
+	while (*at < s.n && (s.p[*at] == '\n' || s.p[*at] == '\r'))
+		++*at;
+}
+
+/* The separator as read_csv() promises. */
+static char find_separator(struct str s)
+{
+	enum { CANDIDATES = 3 };
+	static const char candidates[CANDIDATES] = {',', '\t', ';'};
+	struct {
+		size_t lines;	   /* that hold it */
+		size_t count, run; /* how often it stands in the last line, in how many lines in a row */
+		size_t longest, most;
+	} of[CANDIDATES] = {{0}};
+	size_t best = 0;
+
+	s = str_slice(s, 0, SNIFF_BYTES);
+	for (size_t at = 0, line = 0; at < s.n && line < SNIFF_LINES; line++) {
+		size_t count[CANDIDATES] = {0};
+
+		count_in_line(s, &at, candidates, CANDIDATES, count);
+		for (size_t k = 0; k < CANDIDATES; k++) {
+			of[k].lines += count[k] > 0;
+			of[k].run = count[k] > 0 && count[k] == of[k].count ? of[k].run + 1 : count[k] > 0;
+			of[k].count = count[k];
+			of[k].longest = of[k].run > of[k].longest ? of[k].run : of[k].longest;
+			of[k].most = count[k] > of[k].most ? count[k] : of[k].most;
+		}
+	}
+	for (size_t k = 1; k < CANDIDATES; k++) {
+		size_t this[] = {of[k].lines, of[k].longest, of[k].most};
+		size_t that[] = {of[best].lines, of[best].longest, of[best].most};
+		size_t i = 0;
+
+		while (i < 2 && this[i] == that[i])
+			i++;
+		best = this[i] > that[i] ? k : best;
+	}
 	return candidates[best];
 }
 

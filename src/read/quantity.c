@@ -291,11 +291,14 @@ static bool take_sign(struct reader *r)
 /* The number between the marks: sign, currency, digits, unit.  False when something else stands there. */
 static bool parse_core(struct reader *r, struct str cell, struct quantity *q)
 {
-	bool yen = take(r, STR("¥"));
+	bool yen = take(r, STR("¥")), rank = take(r, STR("第")), no_change = take(r, STR("±"));
 	bool negative = take_sign(r);
 	yen = yen || take(r, STR("¥"));
 	skip_spaces(r);
 	if (!read_number(r, &q->value, &q->scale))
+		return false;
+	/* 第8位 and ±0 are numbers; 第8回 and ±5 are not. */
+	if ((rank && !str_eq(rest(r), STR("位"))) || (no_change && rat_sign(q->value) != 0))
 		return false;
 	if (take(r, STR("余り")) || take(r, STR("余")))
 		q->marks |= QUANTITY_OVER;
@@ -328,6 +331,26 @@ static bool is_almost(const struct reader *core)
 	return digits > 0;
 }
 
+/* A sign that refers to a footnote, ※1 or (※), at either end: it says nothing of the number. */
+static void strip_footnote_signs(const struct cell *c, size_t *from, size_t *to)
+{
+	static const struct str sign = STR_INIT("※");
+	if (str_has_prefix((struct str){c->text + *from, *to - *from}, sign))
+		*from += sign.n;
+	size_t end = *to, brackets = end > *from && c->text[end - 1] == ')';
+	end -= brackets;
+	while (end > *from && is_digit(c->text[end - 1]))
+		end--;
+	if (end < *from + sign.n + brackets || memcmp(c->text + end - sign.n, sign.p, sign.n) != 0)
+		return;
+	end -= sign.n;
+	if (brackets && c->text[end - 1] != '(')
+		return;
+	*to = end - brackets;
+	while (*to > *from && c->text[*to - 1] == ' ')
+		--*to;
+}
+
 static struct quantity word_of(struct str s, bool looks_like_number, bool *almost)
 {
 	if (almost)
@@ -344,6 +367,7 @@ static struct quantity parse_rich(struct arena *a, struct str s, bool *almost)
 	if (!cell_fold(&cell, s))
 		return word_of(s, s.n && is_digit(s.p[0]), almost);
 	struct reader r = {.arena = a, .cell = &cell, .at = 0, .end = cell.n};
+	strip_footnote_signs(&cell, &r.at, &r.end);
 	q.marks = cell_strip_marks(&cell, &r.at, &r.end);
 	struct reader core = r;
 	if (!parse_core(&r, s, &q))

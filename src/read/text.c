@@ -207,7 +207,9 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 		}
 	}
 	nul = got.text.n > 0 ? memchr(got.text.p, '\0', got.text.n) : NULL;
-	if (got.whole && nul == NULL) {
+	/* A PDF may begin with bytes that some character set has. */
+	bool is_pdf = str_has_prefix(raw, STR("%PDF-1.")) || str_has_prefix(raw, STR("%PDF-2."));
+	if (got.whole && nul == NULL && !is_pdf) {
 		if (found != NULL)
 			*found = charset;
 		struct source *source = source_new(a, name, got.text);

@@ -221,59 +221,6 @@ static void run_items(struct engine *e, const struct evaluation *evaluation)
 	c->result = NULL;
 }
 
-/* A results file that is read again, for its cells. */
-struct table_run {
-	struct engine *e;
-	enum column *column; /* of the fields of the header; NULL before it */
-	bool *is_figure;
-	size_t fields;
-};
-
-static enum column column_of(struct check *c, struct str header)
-{
-	const struct plan *p = c->s->plan;
-
-	for (size_t i = 0; i < p->column_count; i++)
-		if (str_eq(str_trim(header), str_trim(p->column[i].header.s)))
-			return column_named(p->column[i].column.s);
-	return column_find(c->a, header);
-}
-
-static bool is_year(struct check *c, struct str header)
-{
-	struct period p;
-	enum period_result read = period_parse(c->a, header, PERIOD_FISCAL_YEAR, c->s->plan->start_month, &p);
-
-	return read == PERIOD_OK || read == PERIOD_ERA_OVER;
-}
-
-/* The first record that names the item and something else is the header. */
-static void find_header(struct table_run *t, const struct record *r)
-{
-	struct check *c = &t->e->c;
-	unsigned columns = 0;
-	size_t figures = 0;
-	enum column *column = ARENA_ARRAY(c->a, enum column, r->n);
-	bool *is_figure = ARENA_ARRAY(c->a, bool, r->n);
-
-	for (size_t i = 0; i < r->n; i++) {
-		struct str text = str_trim(r->field[i]);
-
-		column[i] = text.n > 0 ? column_of(c, text) : COLUMN_COUNT;
-		if (column[i] != COLUMN_COUNT)
-			columns |= 1u << column[i];
-		is_figure[i] =
-			column[i] == COLUMN_VALUE || (column[i] == COLUMN_COUNT && text.n > 0 && is_year(c, text));
-		figures += is_figure[i];
-	}
-	if (!(columns & (1u << COLUMN_ID | 1u << COLUMN_TITLE)) || figures == 0)
-		return;
-	t->column = column;
-	t->is_figure = is_figure;
-	t->fields = r->n;
-	c->columns = columns;
-}
-
 /* Digits and a point: what nearly all cells of a large table hold, and no rule is about. */
 static bool is_plain(struct str s)
 {
@@ -283,28 +230,28 @@ static bool is_plain(struct str s)
 	return s.n > 0;
 }
 
+/* A results file that is read again, for its cells. */
 static bool take_record(void *arg, const struct record *r)
 {
-	struct table_run *t = arg;
-	struct check *c = &t->e->c;
-	bool is_header = t->column == NULL;
+	struct engine *e = arg;
+	struct check *c = &e->c;
+	const struct results_file *f = c->file;
+	bool is_header = r->end <= f->header_end;
 
-	if (is_header)
-		find_header(t, r);
-	if (!t->column)
+	if (r->start < f->header_start)
 		return true;
-	for (size_t i = 0; i < r->n && i < t->fields; i++) {
+	for (size_t i = 0; i < r->n && i < f->column_count; i++) {
 		struct cell cell = {.record = r,
 				    .field = i,
 				    .text = str_trim(r->field[i]),
-				    .column = t->column[i],
-				    .is_figure = t->is_figure[i] && !is_header,
+				    .column = (enum column)f->column[i].column,
+				    .is_figure = f->column[i].is_figure && !is_header,
 				    .is_header = is_header};
 
 		if (!is_header && (is_plain(cell.text) || r->field[i].n == 0))
 			continue;
 		c->cell = &cell;
-		run_scope(t->e, SCOPE_CELL, NULL);
+		run_scope(e, SCOPE_CELL, NULL);
 	}
 	c->cell = NULL;
 	return true;
@@ -316,14 +263,17 @@ static void run_tables(struct engine *e)
 	const struct results *r = c->s->results;
 
 	for (size_t i = 0; i < r->files.n; i++) {
-		struct table_run t = {.e = e};
 		/* What is wrong with it as CSV was reported when it was first read. */
 		struct diag_list known = diag_list_new(c->a);
 
 		c->file = r->files.v[i];
 		c->source = c->file->source;
 		c->columns = 0;
-		(void)read_csv(c->a, c->file->source, NULL, take_record, &t, &known);
+		for (size_t k = 0; k < c->file->column_count; k++)
+			if (c->file->column[k].column != COLUMN_COUNT)
+				c->columns |= 1u << c->file->column[k].column;
+		if (c->file->header_end > c->file->header_start)
+			(void)read_csv(c->a, c->file->source, NULL, take_record, e, &known);
 		run_scope(e, SCOPE_TABLE, NULL);
 		report_rest(c);
 	}

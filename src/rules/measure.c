@@ -53,6 +53,17 @@ bool measure_is_count(struct check *c, const struct item *i)
 	return found;
 }
 
+bool measure_is_balance(const struct item *i)
+{
+	static const struct str word[] = {STR_INIT("増減"),   STR_INIT("増加"),	  STR_INIT("純増"), STR_INIT("収支"),
+					  STR_INIT("超過"),   STR_INIT("過不足"), STR_INIT("差引"), STR_INIT("差額"),
+					  STR_INIT("前年差"), STR_INIT("前年比")};
+	bool balance = i->baseline.given && !i->scale && rat_sign(i->baseline.value.value) < 0;
+	for (size_t k = 0; k < sizeof word / sizeof *word && !balance; k++)
+		balance = str_find(i->title.s, word[k]) != SIZE_MAX;
+	return balance;
+}
+
 int measure_pull(const struct item *i, const struct target *t)
 {
 	switch (t->op) {

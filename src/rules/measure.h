@@ -12,6 +12,9 @@ bool measure_is_percent(struct check *c, const struct item *i);
 /* Percent of a whole, so that 100 is the most there is; not a rate of growth and the like. */
 bool measure_is_share(struct check *c, const struct item *i);
 
+/* Whether the item is a balance, such as 人口の社会増減: what it counts may be below zero. */
+bool measure_is_balance(const struct item *i);
+
 /* Its unit counts people or things: 人, 件, 箇所; not where the values are means or ratios. */
 bool measure_is_count(struct check *c, const struct item *i);
 

@@ -131,7 +131,9 @@ void check_percent_as_fraction(struct check *c)
 
 void check_negative_result(struct check *c)
 {
-	for (size_t k = 0; k < c->series_count && measure_is_count(c, c->item); k++) {
+	bool counted = measure_is_count(c, c->item) && !measure_is_balance(c->item);
+
+	for (size_t k = 0; k < c->series_count && counted; k++) {
 		const struct observation *o = c->series[k];
 
 		if (is_number(o) && rat_sign(o->quantity.value) < 0)
@@ -221,6 +223,47 @@ void check_comparison(struct check *c)
 				 MSG(N_("the plan does not compare \"%s\" with \"%s\""), i->id.s, o->comparison));
 		diag_note(c->diags, d, i->comparisons.v[0].at, MSG(N_("the comparisons are given here")));
 	}
+}
+
+static bool says_total(const struct item *i)
+{
+	static const struct str word[] = {STR_INIT("累計"), STR_INIT("累積"), STR_INIT("通算")};
+
+	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+		if (str_find(i->title.s, word[k]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* 12, 18, 26 of a 累計: each holds the one before, and their sum holds them twice. */
+void check_totals_added(struct check *c)
+{
+	const struct observation *first = NULL, *last = NULL;
+	const struct item *i = c->item;
+
+	if (!is_flow(i) || i->rows_are_totals || !says_total(i))
+		return;
+	for (size_t k = 0; k < c->series_count; k++) {
+		const struct observation *o = c->series[k];
+
+		if (!is_number(o))
+			continue;
+		/* The sum of a year knows nothing of those before. */
+		bool apart = last && i->aggregate == AGGREGATE_SUM && o->year != last->year;
+		if (is_total(o) || (last && !apart && rat_cmp(o->quantity.value, last->quantity.value) < 0))
+			return;
+		first = last && !apart && !first ? last : first;
+		last = o;
+	}
+	if (!first)
+		return;
+	struct diag *d =
+		check_report(c, observation_value_at(last),
+			     MSG(N_("the title of \"%s\" says that its figures are running totals, but they are added "
+				    "up"),
+				 i->id.s));
+	diag_note(c->diags, d, observation_value_at(first), MSG(N_("this one is held in it already")));
+	diag_help(d, MSG(N_("add \"rows: totals\" to the indicator, or mark the figures 累計")));
 }
 
 void check_mixed_totals(struct check *c)

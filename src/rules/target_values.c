@@ -32,7 +32,8 @@ void check_over_100(struct check *c)
 void check_negative_count(struct check *c)
 {
 	const struct item *i = c->item;
-	struct target_list l = measure_is_count(c, i) ? measure_targets(c, i) : (struct target_list){0};
+	bool counted = measure_is_count(c, i) && !measure_is_balance(i);
+	struct target_list l = counted ? measure_targets(c, i) : (struct target_list){0};
 
 	for (size_t k = 0; k < l.n; k++)
 		if (rat_sign(l.v[k]->value.value) < 0)

@@ -85,6 +85,12 @@ static void wide_forms_separators_and_signs_are_read(void **state)
 		{"＋５", "5", 0, 0, NULL},
 		{"￥1,200", "1200", 0, 0, "円"},
 		{"-¥300", "-300", 0, 0, "円"},
+		{"±0", "0", 0, 0, NULL},
+		{"第3位", "3", 0, 0, "位"},
+		{"2,800人※1", "2800", 0, 0, "人"},
+		{"※ 12", "12", 0, 0, NULL},
+		{"12（※）", "12", 0, 0, NULL},
+		{"12 ※２", "12", 0, 0, NULL},
 	};
 	CHECK_NUMBERS(*state, v);
 }
@@ -223,7 +229,8 @@ static void what_is_ambiguous_is_no_number(void **state)
 
 static void words_are_words(void **state)
 {
-	static const char *const v[] = {"実施", "AA 一部準拠", "△", "○", "約", "以上", "第3位", "令和5年", "レベル2"};
+	static const char *const v[] = {"実施", "AA 一部準拠", "△",  "○",	"約",
+					"以上", "第3回",       "±5", "令和5年", "レベル2"};
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
 		bool almost = true;
 		struct quantity q = quantity_parse(*state, str_of(v[i]), &almost);

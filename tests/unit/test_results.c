@@ -187,10 +187,12 @@ static void the_plan_may_name_columns(void **state)
 	assert_str(only(&f)->remark->note, "値: 1");
 	add(&f, "コード,年度,値\nrate,2022,1\n");
 	assert_false(f.ok);
-	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)),
-			    "1:1 missing-column: no column for the value; the columns are: コード, 年度, 値\n"
-			    "  3:42 note: the plan says that the column is called \"数量\"\n"
-			    "  help: call one of them \"value\" (値, 実績, 実績値), or have one for each fiscal year");
+	assert_string_equal(
+		str_z(f.a, findings_text(f.a, &f.diags)),
+		"1:1 missing-column: no column for the value; the columns are: コード, 年度, 値\n"
+		"  3:42 note: the plan says that the column is called \"数量\"\n"
+		"  help: call one of them \"value\" (値, 実績, 実績値), have one for each fiscal year, or say in "
+		"the plan which it is: results: {columns: {value: …}}");
 	arena_free(f.a);
 }
 
@@ -199,15 +201,20 @@ static void missing_columns_are_named(void **state)
 	(void)state;
 	check("id,note\nrate,x\n",
 	      "1:1 missing-column: no column for the date or the fiscal year; the columns are: id, note\n"
-	      "  help: call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度)\n"
+	      "  help: call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度), or say in the "
+	      "plan which it is: results: {columns: {period: …}}\n"
 	      "1:1 missing-column: no column for the value; the columns are: id, note\n"
-	      "  help: call one of them \"value\" (値, 実績, 実績値), or have one for each fiscal year");
+	      "  help: call one of them \"value\" (値, 実績, 実績値), have one for each fiscal year, or say in "
+	      "the plan which it is: results: {columns: {value: …}}");
 	check("コード,年度,値\nrate,2022,1\n",
 	      "1:1 missing-column: no column for the id of what was measured; the columns are: コード, 年度, 値\n"
-	      "  help: call one of them \"id\" (ID, 指標ID, 項目)");
+	      "  help: call one of them \"id\" (ID, 指標ID) or \"title\" (項目), or say in the plan which it is: "
+	      "results: "
+	      "{columns: {id: …}}");
 	check("id,値\nrate,1\n",
 	      "1:1 missing-column: no column for the date or the fiscal year; the columns are: id, 値\n"
-	      "  help: call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度)");
+	      "  help: call one of them \"period\" (date, 時点, 年月日) or \"fiscal-year\" (年度), or say in the "
+	      "plan which it is: results: {columns: {period: …}}");
 	check("id,年度,値,実績\nrate,2022,1,2\n",
 	      "1:9 duplicate-column: a second column for the value\n"
 	      "  1:7 note: the first is here\n"
@@ -457,9 +464,11 @@ static void levels_are_found(void **state)
 	arena_free(f.a);
 	check("id,年度,値\naccess,2022,準拠かも\naccess,2021,3\n",
 	      "2:13 bad-level: \"準拠かも\" is not a level that \"access\" can have\n"
-	      "  help: the levels are, the lowest first: 非準拠, 一部準拠, 準拠\n"
+	      "  help: the levels are, the lowest first: 非準拠, 一部準拠, 準拠; other words go under \"also\" in a "
+	      "scale of the plan\n"
 	      "3:13 bad-level: \"3\" is not a level that \"access\" can have\n"
-	      "  help: the levels are, the lowest first: 非準拠, 一部準拠, 準拠");
+	      "  help: the levels are, the lowest first: 非準拠, 一部準拠, 準拠; other words go under \"also\" in a "
+	      "scale of the plan");
 }
 
 static void missing_figures_are_observations(void **state)
@@ -608,7 +617,61 @@ static void a_broken_file_is_no_table(void **state)
 	struct fixture f = read_csv_text("id,年度,値\nrate,2022,1\nrate,2021,\"1\n");
 	assert_false(f.ok);
 	assert_int_equal(f.diags.count[DIAG_ERROR], 1);
-	assert_int_equal(f.r->files.v[0]->rows, 1);
+	assert_int_equal(f.r->files.v[0]->rows, 2);
+	assert_int_equal(f.r->files.v[0]->fate[ROW_BROKEN], 1);
+	arena_free(f.a);
+}
+
+static void no_line_is_unaccounted_for(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("表題,,\n,,\n\nid,年度,値\nrate,2022,1\n,,\n\n※注,,\n,,\r\n,,");
+	const struct results_file *file = f.r->files.v[0];
+	assert_int_equal(file->rows, 7);
+	assert_int_equal(file->fate[ROW_TITLE], 1);
+	assert_int_equal(file->fate[ROW_BLANK], 4);
+	assert_int_equal(file->fate[ROW_FOOTNOTE], 1);
+	assert_int_equal(file->read, 1);
+	arena_free(f.a);
+	f = read_csv_text("あれ,これ\n1,2\n3,4\n");
+	assert_int_equal(f.r->files.v[0]->fate[ROW_NO_HEADER], 3);
+	assert_int_equal(f.r->files.v[0]->refused, 3);
+	arena_free(f.a);
+	f = read_csv_text("id,年度,値,値\nrate,2022,1,2\nrate,2021,1,2\n");
+	assert_int_equal(f.r->files.v[0]->fate[ROW_NO_HEADER], 2);
+	arena_free(f.a);
+}
+
+static void check_two_lines(const char *csv)
+{
+	struct fixture f = read_csv_text(csv);
+	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+	assert_int_equal(f.r->all.n, 2);
+	assert_int_equal(f.r->all.v[0]->year, 2021);
+	assert_value(&f, f.r->all.v[0], "7");
+	assert_int_equal(f.r->all.v[1]->year, 2022);
+	assert_value(&f, f.r->all.v[1], "9");
+	assert_str(f.r->all.v[1]->remark->note, "令和3年度 目標: 8; 令和4年度 目標: 10");
+	assert_int_equal(f.r->files.v[0]->read, 1);
+	arena_free(f.a);
+}
+
+static void years_may_stand_above_targets_and_actuals(void **state)
+{
+	(void)state;
+	check_two_lines("ID,令和3年度,,令和4年度,\n,目標,実績,目標,実績\nrate,8,7,10,9\n");
+	check_two_lines(",令和3年度,,令和4年度,\nID,目標,実績,目標,実績\nrate,8,7,10,9\n");
+	check_two_lines("一覧,,,,\n,令和3年度,,令和4年度,\nID,目標,実績,目標,実績\nrate,8,7,10,9\n");
+}
+
+static void headers_say_how_figures_are_to_be_taken(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("ID,R3年度(確報),R4年度速報値,令和5年度の実績\nrate,1,2,3\n");
+	assert_int_equal(f.r->all.n, 3);
+	assert_int_equal(f.r->all.v[0]->quantity.marks, QUANTITY_FINAL);
+	assert_int_equal(f.r->all.v[1]->quantity.marks, QUANTITY_PROVISIONAL);
+	assert_int_equal(f.r->all.v[2]->quantity.marks, 0);
 	arena_free(f.a);
 }
 
@@ -688,6 +751,9 @@ int main(void)
 		cmocka_unit_test(contradictions_are_errors),
 		cmocka_unit_test(faults_beyond_count_are_only_counted),
 		cmocka_unit_test(a_broken_file_is_no_table),
+		cmocka_unit_test(no_line_is_unaccounted_for),
+		cmocka_unit_test(years_may_stand_above_targets_and_actuals),
+		cmocka_unit_test(headers_say_how_figures_are_to_be_taken),
 		cmocka_unit_test(any_table_can_be_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
