@@ -53,6 +53,13 @@ struct path_list {
 bool input_expand(struct inputs *in, const char *path, struct span at, struct path_list *out)
 	__attribute__((warn_unused_result));
 
+/* The same for plans: of a folder its files *.yaml and *.yml. */
+bool input_expand_plans(struct inputs *in, const char *path, struct span at, struct path_list *out)
+	__attribute__((warn_unused_result));
+
+/* Whether a file's name ends as those of plans do: .yaml or .yml, in either case. */
+bool input_is_plan_name(const char *path);
+
 /*
  * `path` as written in the file `base`: relative to its folder ("-": to the working directory).  "a/../b" is
  * shortened to "b" where that is the same file.

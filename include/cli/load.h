@@ -15,6 +15,7 @@ struct loader {
 	struct inputs inputs;
 	struct diag_list trouble;     /* files that could not be read */
 	struct diag_list findings;    /* what is wrong in them */
+	struct diag_list headers;     /* the same of the headers of files that other plans read too */
 	struct source *plan_source;   /* NULL: not read, or no text */
 	struct node *plan_root;	      /* NULL: no YAML */
 	VEC(struct source *) sources; /* what was read as text, the plan first */
@@ -35,6 +36,9 @@ void load_schemes(struct loader *l, struct plan *plan, const struct text_list *n
  */
 struct results *load_results(struct loader *l, const struct plan *plan, const char *plan_path,
 			     const struct text_list *paths);
+
+/* A results file as text; NULL when it could not be read.  `at` is where a plan names it; source NULL: nowhere. */
+struct source *load_csv(struct loader *l, const char *path, struct span at);
 
 /* Whether results were given or named. */
 bool load_has_results(const struct plan *plan, const struct text_list *paths);

@@ -24,4 +24,14 @@ bool output_all(int fd, struct str bytes) __attribute__((warn_unused_result));
  */
 bool output_file(struct arena *a, const char *path, struct str bytes) __attribute__((warn_unused_result));
 
+/* Makes the folder `path` unless it is there.  False: see errno. */
+bool output_folder(const char *path) __attribute__((warn_unused_result));
+
+/*
+ * The name of a file for what has the id `id`: letters, digits and "-" of ASCII stay, each other byte becomes "_" and
+ * two hexadecimal digits, so that it leads nowhere else and different ids have different names; what grows too long for
+ * a file system ends in a number made of all of it.  Never `taken` (a name with its ending).  In `a`.
+ */
+struct str output_file_name(struct arena *a, struct str id, struct str ending, struct str taken);
+
 #endif

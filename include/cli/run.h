@@ -19,6 +19,7 @@ struct run {
 	const struct command *command;
 	const struct common_settings *common; /* of the settings run_options() filled */
 	struct arena *arena;		      /* ends the process with STATUS_TROUBLE when memory runs out */
+	struct buf *aside;		      /* takes what would go to standard error; NULL: it goes there */
 };
 
 /* Prepares the process: standard streams, signals, locale, memory.  To be called once, first. */
@@ -33,6 +34,12 @@ int run_end(struct run *r, enum status status);
  */
 bool run_options(struct run *r, int argc, char **argv, void *settings, struct text_list *operands, enum status *status)
 	__attribute__((warn_unused_result));
+
+/* Another arena that ends the process in the same way; the caller frees it. */
+struct arena *run_arena(void);
+
+/* Writes text that was put aside to standard error. */
+void run_say(const struct run *r, struct str text);
 
 /* Prints "plan-eval: text" and the help line, if any, to standard error. */
 void run_complain(const struct run *r, struct msg text, struct msg help);
@@ -55,6 +62,9 @@ bool run_colour(const struct run *r);
 bool run_on_terminal(const struct run *r);
 /* The width to lay text out for. */
 size_t run_width(const struct run *r);
+
+/* Complains that `path` cannot be written, for the reason in errno.  Returns STATUS_TROUBLE. */
+enum status run_cannot_write(const struct run *r, const char *path);
 
 /*
  * Writes `bytes` to standard output or to the file of --output.  Text for people (`text`) on standard output is put

@@ -9,7 +9,9 @@
 
 struct eval_settings {
 	struct common_settings common;
-	int year; /* 0: the last year that has results */
+	struct text_list plans; /* files and folders of plans, and lists of them */
+	bool each;		/* each plan's report before the table across several */
+	int year;		/* 0: the last year that has results */
 	bool all_years;
 	struct date as_of; /* all zero: today */
 	size_t format;	   /* index into renderers[] */

@@ -33,6 +33,20 @@ typedef bool record_fn(void *arg, const struct record *r);
 bool read_csv(struct arena *a, struct source *source, const struct read_limits *limits, record_fn *each, void *arg,
 	      struct diag_list *diags);
 
+/* A part of a source that begins and ends at the bounds of records. */
+struct csv_part {
+	size_t start, end; /* bytes */
+	size_t line;	   /* of the first byte, from 1 */
+	char separator;	   /* of the whole table */
+};
+
+/* The same for one part: what it delivers has the places in the whole source. */
+bool read_csv_part(struct arena *a, struct source *source, const struct csv_part *part,
+		   const struct read_limits *limits, record_fn *each, void *arg, struct diag_list *diags);
+
+/* The separator of a table, as read_csv() finds it. */
+char csv_separator(struct str bytes);
+
 /*
  * The place of field `i` of a record, quotes included; the record's end for a field it does not have.  Found by
  * scanning the record again, so call it only to report.

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "view/explain.h"
+#include "view/plans.h"
 
 /* How a fiscal year is called: 令和4年度（2022年度）, 令和4年度, 2022年度. */
 enum render_era { ERA_BOTH, ERA_JAPANESE, ERA_WESTERN, ERA_STYLE_COUNT };
@@ -26,6 +27,7 @@ struct render_style {
 	size_t column_count;
 	unsigned fail; /* what makes the run fail, as report_has() takes it */
 	int *trouble; /* where a form that needs files of its own leaves what errno said; it then adds nothing */
+	const char *index; /* the page of all plans that pages in a folder refer to; NULL: there is none */
 };
 
 /* The entries whose chains are wanted, in order. */
@@ -36,6 +38,16 @@ struct explain_request {
 
 /* The exit status of a monitoring plugin. */
 enum plugin_status { PLUGIN_OK, PLUGIN_WARNING, PLUGIN_CRITICAL };
+
+/*
+ * What was made of each of several plans: v[i * count + k] is the k-th piece of plan i, all empty for a plan that was
+ * not evaluated.
+ */
+struct plan_pieces {
+	const struct str *v;
+	size_t count;
+	bool table; /* the table across the plans is wanted, not the pieces alone */
+};
 
 struct renderer {
 	const char *name;    /* as --format takes it */
@@ -52,6 +64,17 @@ struct renderer {
 			const struct render_style *style);
 	/* The status to end with, by what `fail` names (as report_has() takes it); NULL: the usual one. */
 	enum plugin_status (*status)(const struct report *r, unsigned fail);
+	/*
+	 * Several plans: each is rendered by itself, in `pieces` pieces (0: this form has no room for several plans),
+	 * one at a time, and all are then put together.  `brief`: the table across plans is enough unless --each asks
+	 * for more.
+	 */
+	size_t pieces;
+	bool brief;
+	bool folder; /* a file for each piece, in a folder, and an index of them */
+	void (*piece)(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
+	void (*plans)(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		      const struct render_style *style);
 };
 
 extern const struct renderer renderers[];
@@ -60,6 +83,26 @@ extern const size_t renderer_count;
 /* The renderer of that name, or NULL. */
 const struct renderer *renderer_find(struct str name);
 
+/* Metrics that there are, each a piece of its own. */
+enum { METRICS_FAMILIES = 9 };
+
+void render_csv_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
+void render_junit_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
+void render_openmetrics_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
+void render_plans_csv(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		      const struct render_style *style);
+void render_plans_html(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		       const struct render_style *style);
+void render_plans_json(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		       const struct render_style *style);
+void render_plans_junit(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			const struct render_style *style);
+void render_plans_markdown(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			   const struct render_style *style);
+void render_plans_openmetrics(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			      const struct render_style *style);
+void render_plans_text(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		       const struct render_style *style);
 void render_text(struct buf *out, const struct report *r, const struct render_style *style);
 void render_text_table(struct buf *out, const struct report *r, const struct render_style *style);
 void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,

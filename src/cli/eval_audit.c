@@ -28,6 +28,10 @@ static const struct audit_renderer *choose_renderer(const struct run *run, const
 		run_usage(run, MSG(N_("--explain and --verify-published exclude each other")), no_help);
 		return NULL;
 	}
+	if (s->plans.n > 0) {
+		run_usage(run, MSG(N_("--plans and --verify-published exclude each other")), no_help);
+		return NULL;
+	}
 	if (r == NULL)
 		run_usage(run, MSG(N_("--verify-published has no form \"%s\""), name),
 			  MSG(N_("there are: %s"), audit_renderer_names(run->arena)));

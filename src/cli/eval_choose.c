@@ -136,15 +136,17 @@ bool eval_encode(const struct run *run, const struct eval_settings *s, struct st
 }
 
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
-		    const struct report *report, struct explain_request *want)
+		    const struct report *report, struct explain_request *want, bool *any)
 {
 	want->entry = ARENA_ARRAY(run->arena, const struct view_entry *, s->explain.n * report->year_count);
 	for (size_t i = 0; i < s->explain.n; i++) {
 		struct str id = argument_text(run->arena, s->explain.v[i]);
-		if (plan_item(plan, id) == NULL) {
+		if (plan_item(plan, id) == NULL && any == NULL) {
 			unknown_id(run, plan, id);
 			return false;
 		}
+		if (any != NULL)
+			*any = *any || plan_item(plan, id) != NULL;
 		for (size_t k = 0; k < report->year_count; k++) {
 			const struct view_entry *e = report_entry(report, id, report->year[k].year);
 			if (e != NULL)

@@ -63,6 +63,18 @@ unsigned eval_fail_outcomes(const struct eval_settings *s)
 }
 
 static const struct option_row rows[] = {
+	{.name = "plans",
+	 .letter = 'p',
+	 .kind = OPTION_LIST,
+	 .argument = N_("FILE"),
+	 .alone = true,
+	 .help = N_("Evaluate these plans too: a YAML file, a folder of them, or a file that lists such paths, one a "
+		    "line; may be given again."),
+	 .offset = offsetof(struct eval_settings, plans)},
+	{.name = "each",
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Of several plans print the report of each before the table across them."),
+	 .offset = offsetof(struct eval_settings, each)},
 	{.name = "year",
 	 .letter = 'y',
 	 .kind = OPTION_YEAR,
@@ -199,10 +211,10 @@ static const struct option_row rows[] = {
 
 const struct command plan_eval_command = {
 	.name = "plan-eval",
-	.operands = N_("PLAN [RESULTS]..."),
+	.operands = N_("PLAN... [RESULTS]..."),
 	.summary = N_("Compares the targets of a plan with its results and prints what was achieved. PLAN is a YAML "
-		      "file, RESULTS are CSV files or folders of them; without RESULTS, those that the plan names. "
-		      "\"-\" is standard input."),
+		      "file or a folder of them, RESULTS are CSV files or folders of them; without RESULTS, those that "
+		      "the plan names. \"-\" is standard input."),
 	.status = N_("0  nothing that --fail-on names\n"
 		     "1  there is: a target was missed\n"
 		     "2  it could not do its work: wrong usage, input that cannot be read or is invalid, output that "

@@ -100,15 +100,52 @@ static bool anything_left(struct report *const *report, size_t n)
 	return false;
 }
 
+/* Takes the rest out of one report. */
+static void select_in(struct arena *a, const struct eval_settings *s, struct report *r, const struct selection *w)
+{
+	r->order = (enum view_order)s->sort;
+	r->reverse = s->reverse;
+	report_select(a, r, w);
+}
+
+size_t eval_pattern_count(const struct eval_settings *s)
+{
+	size_t n = 0;
+
+	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
+		n += s->choose[by].n;
+	return n;
+}
+
+const char *eval_pattern(const struct eval_settings *s, size_t i, enum selection_by *by)
+{
+	size_t kind = 0;
+
+	for (; i >= s->choose[kind].n; kind++)
+		i -= s->choose[kind].n;
+	*by = (enum selection_by)kind;
+	return s->choose[kind].v[i];
+}
+
+const bool *eval_select_some(struct arena *a, const struct eval_settings *s, struct report *r)
+{
+	struct selection w = wanted(a, s);
+	bool *found = ARENA_ARRAY(a, bool, eval_pattern_count(s));
+	size_t n = 0;
+
+	select_in(a, s, r, &w);
+	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
+		for (size_t i = 0; i < w.n[by]; i++)
+			found[n++] = r->selection->pattern[by][i].found;
+	return found;
+}
+
 bool eval_select(const struct run *run, const struct eval_settings *s, struct report *const *report, size_t n)
 {
 	struct selection w = wanted(run->arena, s);
 
-	for (size_t i = 0; i < n; i++) {
-		report[i]->order = (enum view_order)s->sort;
-		report[i]->reverse = s->reverse;
-		report_select(run->arena, report[i], &w);
-	}
+	for (size_t i = 0; i < n; i++)
+		select_in(run->arena, s, report[i], &w);
 	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
 		for (size_t i = 0; i < w.n[by]; i++)
 			if (!found_in_any(report, n, by, i))

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -203,21 +204,40 @@ static void add_file(struct inputs *in, const char *path, const struct stat *s, 
 	*VEC_PUSH(in->arena, &out->items) = path;
 }
 
+/* Whether a name ends in `end`, which is in lower case, in either case, and has more before it. */
+static bool ends_in(const char *name, const char *end)
+{
+	size_t n = strlen(name), k = strlen(end);
+
+	return n > k && strncasecmp(name + n - k, end, k) == 0;
+}
+
 static bool is_csv_name(const char *name)
 {
-	size_t n = strlen(name);
-
-	return n > 4 && name[0] != '.' && name[n - 4] == '.' && (name[n - 3] == 'c' || name[n - 3] == 'C') &&
-	       (name[n - 2] == 's' || name[n - 2] == 'S') && (name[n - 1] == 'v' || name[n - 1] == 'V');
+	return ends_in(name, ".csv");
 }
+
+bool input_is_plan_name(const char *path)
+{
+	return ends_in(path, ".yaml") || ends_in(path, ".yml");
+}
+
+/* What a folder is looked through for. */
+struct wanted {
+	bool (*is_name)(const char *name);
+	const char *none; /* msgid: there is none */
+};
+
+static const struct wanted wanted_tables = {is_csv_name, N_("the folder holds no CSV file")};
+static const struct wanted wanted_plans = {input_is_plan_name, N_("the folder holds no YAML file")};
 
 static int by_bytes(const void *x, const void *y)
 {
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
-/* The CSV files of a folder with its path before them, in byte order.  False: see errno. */
-static bool list_folder(struct arena *a, const char *path, struct path_list *out)
+/* The files wanted of a folder with its path before them, in byte order.  False: see errno. */
+static bool list_folder(struct arena *a, const char *path, const struct wanted *want, struct path_list *out)
 {
 	DIR *d = opendir(path);
 	size_t n = strlen(path);
@@ -227,7 +247,7 @@ static bool list_folder(struct arena *a, const char *path, struct path_list *out
 		return false;
 	errno = 0;
 	for (struct dirent *e; (e = readdir(d)) != NULL; errno = 0) {
-		if (!is_csv_name(e->d_name))
+		if (e->d_name[0] == '.' || !want->is_name(e->d_name))
 			continue;
 		struct str whole = str_join(a, (struct str[]){str_of(path), slash, str_of(e->d_name)}, 3, STR(""));
 		*VEC_PUSH(a, &out->items) = str_z(a, whole);
@@ -242,13 +262,14 @@ static bool list_folder(struct arena *a, const char *path, struct path_list *out
 	return true;
 }
 
-static bool expand_folder(struct inputs *in, const char *path, struct span at, struct path_list *out)
+static bool expand_folder(struct inputs *in, const char *path, struct span at, const struct wanted *want,
+			  struct path_list *out)
 {
 	struct path_list files = {0};
 	bool any = false;
 	struct stat s;
 
-	if (!list_folder(in->arena, path, &files)) {
+	if (!list_folder(in->arena, path, want, &files)) {
 		refuse_for_error(in, path, at, errno);
 		return false;
 	}
@@ -259,11 +280,12 @@ static bool expand_folder(struct inputs *in, const char *path, struct span at, s
 		add_file(in, files.items.v[i], &s, out);
 	}
 	if (!any)
-		refuse(in, path, at, MSG(N_("the folder holds no CSV file")));
+		refuse(in, path, at, MSG(want->none));
 	return any;
 }
 
-bool input_expand(struct inputs *in, const char *path, struct span at, struct path_list *out)
+static bool expand(struct inputs *in, const char *path, struct span at, const struct wanted *want,
+		   struct path_list *out)
 {
 	struct stat s = {0};
 
@@ -272,9 +294,19 @@ bool input_expand(struct inputs *in, const char *path, struct span at, struct pa
 		return false;
 	}
 	if (S_ISDIR(s.st_mode))
-		return expand_folder(in, path, at, out);
+		return expand_folder(in, path, at, want, out);
 	add_file(in, path, &s, out);
 	return true;
+}
+
+bool input_expand(struct inputs *in, const char *path, struct span at, struct path_list *out)
+{
+	return expand(in, path, at, &wanted_tables, out);
+}
+
+bool input_expand_plans(struct inputs *in, const char *path, struct span at, struct path_list *out)
+{
+	return expand(in, path, at, &wanted_plans, out);
 }
 
 /* Whether both paths lead to one file; links may stand between. */

@@ -8,7 +8,8 @@
 
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits)
 {
-	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .findings = diag_list_new(a)};
+	*l = (struct loader){.arena = a, .trouble = diag_list_new(a)};
+	l->findings = l->headers = diag_list_new(a);
 	l->inputs = inputs_new(a, limits, &l->trouble);
 }
 
@@ -99,6 +100,18 @@ static struct path_list list_files(struct loader *l, const struct plan *plan, co
 	return files;
 }
 
+struct source *load_csv(struct loader *l, const char *path, struct span at)
+{
+	struct input input;
+
+	if (!input_read(&l->inputs, path, at, &input))
+		return NULL;
+	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
+	if (source != NULL)
+		*VEC_PUSH(l->arena, &l->sources) = source;
+	return source;
+}
+
 struct results *load_results(struct loader *l, const struct plan *plan, const char *plan_path,
 			     const struct text_list *paths)
 {
@@ -106,14 +119,9 @@ struct results *load_results(struct loader *l, const struct plan *plan, const ch
 	struct path_list files = list_files(l, plan, plan_path, paths);
 
 	for (size_t i = 0; i < files.items.n; i++) {
-		struct input input;
-		if (!input_read(&l->inputs, files.items.v[i], (struct span){0}, &input))
-			continue;
-		struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
-		if (source == NULL)
-			continue;
-		*VEC_PUSH(l->arena, &l->sources) = source;
-		(void)results_read(results, source, &l->inputs.limits, &l->findings);
+		struct source *source = load_csv(l, files.items.v[i], (struct span){0});
+		if (source != NULL)
+			(void)results_read(results, source, &l->inputs.limits, &l->findings);
 	}
 	results_finish(results, &l->findings);
 	return results;
@@ -123,5 +131,5 @@ bool loader_report(struct loader *l, const struct run *r, enum diag_severity lea
 {
 	run_report(r, &l->trouble, least);
 	run_report(r, &l->findings, least);
-	return l->trouble.count[DIAG_ERROR] + l->findings.count[DIAG_ERROR] == 0;
+	return l->trouble.count[DIAG_ERROR] + l->headers.count[DIAG_ERROR] + l->findings.count[DIAG_ERROR] == 0;
 }

@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "base/buf.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -162,4 +164,45 @@ bool output_file(struct arena *a, const char *path, struct str bytes)
 		return false;
 	const char *target = follow_links(a, path);
 	return target != NULL && replace(a, target, exists ? &old : NULL, bytes);
+}
+
+bool output_folder(const char *path)
+{
+	struct stat s;
+
+	if (mkdir(path, 0777) == 0)
+		return true;
+	if (errno != EEXIST || stat(path, &s) != 0)
+		return false;
+	errno = ENOTDIR;
+	return S_ISDIR(s.st_mode);
+}
+
+static bool is_plain(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+struct str output_file_name(struct arena *a, struct str id, struct str ending, struct str taken)
+{
+	/* File systems take 255 bytes. */
+	enum { NAME_MAX_BYTES = 200 };
+	struct buf out = buf_new(a);
+
+	for (size_t i = 0; i < id.n; i++) {
+		if (is_plain(id.p[i]))
+			buf_add_c(&out, id.p[i]);
+		else
+			buf_printf(&out, "_%02x", (unsigned)(unsigned char)id.p[i]);
+	}
+	if (out.n > NAME_MAX_BYTES) {
+		out.n = NAME_MAX_BYTES;
+		buf_printf(&out, "_%016llx", (unsigned long long)str_hash(id));
+	}
+	buf_add(&out, ending);
+	struct str name = buf_str(&out);
+	if (name.n > ending.n && !str_eq(name, taken))
+		return name;
+	/* No id becomes this. */
+	return str_join(a, (struct str[]){STR("_"), name}, 2, STR(""));
 }

@@ -22,7 +22,12 @@ struct run run_begin(const struct command *c)
 	/* A reader that goes away is a failed write, which is handled. */
 	(void)sigaction(SIGPIPE, &ignore, NULL);
 	language_begin();
-	return (struct run){.command = c, .arena = arena_new(memory_exhausted, NULL)};
+	return (struct run){.command = c, .arena = run_arena()};
+}
+
+struct arena *run_arena(void)
+{
+	return arena_new(memory_exhausted, NULL);
 }
 
 int run_end(struct run *r, enum status status)
@@ -32,10 +37,13 @@ int run_end(struct run *r, enum status status)
 	return (int)status;
 }
 
-/* Nothing can be done about an error stream that takes nothing. */
-static void write_errors(const struct run *r, struct str text)
+void run_say(const struct run *r, struct str text)
 {
-	(void)!output_all(STDERR_FILENO, language_encode(r->arena, text));
+	/* Nothing can be done about an error stream that takes nothing. */
+	if (r->aside != NULL)
+		buf_add(r->aside, text);
+	else
+		(void)!output_all(STDERR_FILENO, language_encode(r->arena, text));
 }
 
 void run_complain(const struct run *r, struct msg text, struct msg help)
@@ -52,7 +60,7 @@ void run_complain(const struct run *r, struct msg text, struct msg help)
 		buf_add(&out, msg_text(r->arena, help, language_translate));
 		buf_add_c(&out, '\n');
 	}
-	write_errors(r, buf_str(&out));
+	run_say(r, buf_str(&out));
 }
 
 enum status run_usage(const struct run *r, struct msg text, struct msg help)
@@ -92,7 +100,7 @@ void run_report(const struct run *r, struct diag_list *l, enum diag_severity lea
 	for (size_t i = 0; i < l->items.n; i++)
 		if (l->items.v[i]->severity >= least)
 			diag_print(&out, r->arena, l->items.v[i], &style);
-	write_errors(r, buf_str(&out));
+	run_say(r, buf_str(&out));
 }
 
 /* The descriptor that the output goes to; -1: a file. */
@@ -118,17 +126,21 @@ size_t run_width(const struct run *r)
 	return terminal_width(output_descriptor(r));
 }
 
+enum status run_cannot_write(const struct run *r, const char *path)
+{
+	const char *why = errno == ENOENT ? N_("there is no such folder") : failure_words(errno);
+	struct msg m = MSG(N_("cannot write \"%s\": %s"), argument_text(r->arena, path), str_of(why));
+
+	m.translated = 1u << 1;
+	run_complain(r, m, (struct msg){0});
+	return STATUS_TROUBLE;
+}
+
 enum status run_print(const struct run *r, struct str bytes, bool text, enum status status)
 {
 	if (output_descriptor(r) < 0) {
-		if (output_file(r->arena, r->common->output, bytes))
-			return status;
-		const char *why = errno == ENOENT ? N_("there is no such folder") : failure_words(errno);
-		struct str path = argument_text(r->arena, r->common->output);
-		struct msg m = MSG(N_("cannot write \"%s\": %s"), path, str_of(why));
-		m.translated = 1u << 1;
-		run_complain(r, m, (struct msg){0});
-		return STATUS_TROUBLE;
+		const char *path = r->common->output;
+		return output_file(r->arena, path, bytes) ? status : run_cannot_write(r, path);
 	}
 	if (text)
 		bytes = language_encode(r->arena, bytes);

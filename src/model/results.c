@@ -1,10 +1,10 @@
 /*
  * Results: files, their rows' fates, and what rows share.
  */
+#include "model/deal.h"
 #include "model/results_reader.h"
 
-/* How many lines may stand above the header. */
-enum { TITLE_LINES_MAX = 20 };
+#include <string.h>
 
 const char *const row_fate_names[ROW_FATE_COUNT] = {
 	"read",	 "title",      "footnote",   "other-plan", "empty",    "blank",	    "field-count",
@@ -167,20 +167,54 @@ static void count_fates(struct results_file *f)
 	f->refused = f->rows - f->read - f->ignored;
 }
 
-bool results_read(struct results *r, struct source *source, const struct read_limits *limits, struct diag_list *diags)
+static struct table *begin_table(struct results *r, struct source *source, struct diag_list *diags)
 {
 	struct results_file *file = ARENA_NEW(r->arena, struct results_file);
+	struct table *t = ARENA_NEW(r->arena, struct table);
 	*file = (struct results_file){.source = source, .index = r->files.n, .separator = ','};
 	*VEC_PUSH(r->arena, &r->files) = file;
-	struct table *t = ARENA_NEW(r->arena, struct table);
 	*t = (struct table){.r = r, .file = file, .diags = diags};
+	return t;
+}
+
+static bool end_table(struct table *t, bool is_csv)
+{
+	results_report_rest(t);
+	count_fates(t->file);
+	return is_csv && !t->failed;
+}
+
+bool results_read(struct results *r, struct source *source, const struct read_limits *limits, struct diag_list *diags)
+{
+	struct table *t = begin_table(r, source, diags);
 	bool is_csv = read_csv(r->arena, source, limits, take_record, t, diags);
 	if (is_csv && !t->has_header)
 		header_report_none(t);
-	results_report_rest(t);
 	count_rest(t, is_csv);
-	count_fates(file);
-	return is_csv && !t->failed;
+	return end_table(t, is_csv);
+}
+
+bool results_read_hand(struct results *r, const struct deal *deal, const struct deal_hand *hand,
+		       const struct read_limits *limits, struct diag_list *heads, struct diag_list *diags)
+{
+	struct arena *a = r->arena;
+	struct table *t = begin_table(r, deal->source, heads);
+	struct csv_part head = {.end = deal->body, .line = 1, .separator = deal->separator};
+	bool is_csv = read_csv_part(a, deal->source, &head, limits, take_record, t, heads);
+	if (is_csv && !t->has_header)
+		header_report_none(t);
+	results_report_rest(t);
+	memset(t->reported, 0, sizeof t->reported);
+	t->diags = diags;
+	/* Lines above the rows are no plan's. */
+	t->file->rows = 0;
+	memset(t->file->fate, 0, sizeof t->file->fate);
+	for (size_t i = 0; i < hand->stretches.n && is_csv && !t->failed; i++) {
+		const struct deal_stretch *s = &hand->stretches.v[i];
+		struct csv_part part = {s->start, s->end, s->line, deal->separator};
+		is_csv = read_csv_part(a, deal->source, &part, limits, take_record, t, diags);
+	}
+	return end_table(t, is_csv);
 }
 
 struct span observation_row(const struct observation *o)

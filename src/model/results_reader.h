@@ -30,6 +30,9 @@ enum results_rule {
 	RULE_COUNT
 };
 
+/* How many lines may stand above the header. */
+enum { TITLE_LINES_MAX = 20 };
+
 /* Rows of one file after which a rule is only counted. */
 enum { FINDINGS_MAX = 1000 };
 
@@ -118,6 +121,9 @@ bool header_continues(struct table *t, const struct record *record);
 
 /* Reports that no line of the table is a header. */
 void header_report_none(struct table *t);
+
+/* A remark below the table: a sign for one, and nothing in the other fields. */
+bool row_is_footnote(const struct record *record);
 
 /* Reads a row below the header and counts what became of it. */
 void row_read(struct table *t, const struct record *record);

@@ -43,8 +43,7 @@ static struct str year_text(struct table *t, int year)
 	return str_format(t->r->arena, "%d", year);
 }
 
-/* A remark below the table: a sign for one, and nothing in the other fields. */
-static bool is_footnote(const struct record *record)
+bool row_is_footnote(const struct record *record)
 {
 	static const struct str sign[] = {STR_INIT("※"),    STR_INIT("*"),     STR_INIT("＊"),	   STR_INIT("注"),
 					  STR_INIT("(注"),  STR_INIT("（注"),  STR_INIT("出典"),   STR_INIT("資料"),
@@ -602,7 +601,7 @@ void row_read(struct table *t, const struct record *record)
 	t->record = record;
 	t->file->separator = record->separator;
 	t->file->rows++;
-	if (is_footnote(record)) {
+	if (row_is_footnote(record)) {
 		row.fate = ROW_FOOTNOTE;
 	} else if (!has_right_width(t)) {
 		row.fate = ROW_FIELDS;

@@ -235,11 +235,8 @@ static size_t parse_record(struct reader *r, size_t end, size_t next)
 	return next;
 }
 
-static void read_records(struct reader *r)
+static void read_records(struct reader *r, size_t start)
 {
-	size_t start = 0;
-
-	r->line = 1;
 	while (start < r->bytes.n && !r->failed && !r->stopped) {
 		size_t end, next = find_line_end(r, start, &end);
 
@@ -274,8 +271,7 @@ static void count_in_line(struct str s, size_t *at, const char *candidates, size
 		++*at;
 }
 
-/* The separator as read_csv() promises. */
-static char find_separator(struct str s)
+char csv_separator(struct str s)
 {
 	enum { CANDIDATES = 3 };
 	static const char candidates[CANDIDATES] = {',', '\t', ';'};
@@ -311,13 +307,12 @@ static char find_separator(struct str s)
 	return candidates[best];
 }
 
-bool read_csv(struct arena *a, struct source *source, const struct read_limits *limits, record_fn *each, void *arg,
-	      struct diag_list *diags)
+bool read_csv_part(struct arena *a, struct source *source, const struct csv_part *part,
+		   const struct read_limits *limits, record_fn *each, void *arg, struct diag_list *diags)
 {
-	char separator = find_separator(source->bytes);
 	struct reader r = {.a = a,
 			   .source = source,
-			   .bytes = source->bytes,
+			   .bytes = str_slice(source->bytes, 0, part->end),
 			   .limits = read_limits_or_default(limits),
 			   .each = each,
 			   .arg = arg,
@@ -326,20 +321,29 @@ bool read_csv(struct arena *a, struct source *source, const struct read_limits *
 			   .cr = {.byte = '\r'},
 			   .quote = {.byte = '"'},
 			   .unescaped = buf_new(a),
-			   .record = {.source = source, .separator = separator}};
+			   .record = {.source = source, .separator = part->separator},
+			   .line = part->line};
 
-	if (r.bytes.n > r.limits.bytes) {
+	if (source->bytes.n > r.limits.bytes) {
 		fail(&r, STR("csv-limit"), 0, 0,
 		     MSG(N_("the file is larger than %s bytes"), number(&r, r.limits.bytes)));
 		return false;
 	}
 	csv_init(&r.csv, CSV_STRICT | CSV_STRICT_FINI);
-	csv_set_delim(&r.csv, (unsigned char)separator);
+	csv_set_delim(&r.csv, (unsigned char)part->separator);
 	csv_set_space_func(&r.csv, no_space);
 	csv_set_blk_size(&r.csv, PIECE_BYTES);
-	read_records(&r);
+	read_records(&r, part->start);
 	csv_free(&r.csv);
 	return !r.failed;
+}
+
+bool read_csv(struct arena *a, struct source *source, const struct read_limits *limits, record_fn *each, void *arg,
+	      struct diag_list *diags)
+{
+	struct csv_part all = {.end = source->bytes.n, .line = 1, .separator = csv_separator(source->bytes)};
+
+	return read_csv_part(a, source, &all, limits, each, arg, diags);
 }
 
 struct span record_field_span(const struct record *r, size_t i)

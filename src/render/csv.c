@@ -22,18 +22,54 @@ static struct column_list columns(struct arena *a, const struct render_style *st
 	return render_columns_of(a, style, all, render_column_count);
 }
 
-void render_csv(struct buf *out, const struct report *r, const struct render_style *style)
+static void add_head(struct buf *out, size_t k, const char *name, const struct render_style *style)
+{
+	add_cell(out, k, str_of(style->translate ? style->translate(name, NULL, 0) : name));
+}
+
+static void add_rows(struct buf *out, const struct report *r, const struct render_style *style,
+		     const struct str *before, size_t n)
 {
 	struct view_rows rows = view_rows(out->arena, r);
 	struct column_list column = columns(out->arena, style);
-	for (size_t k = 0; k < column.n; k++) {
-		const char *name = column.v[k]->name;
-		add_cell(out, k, str_of(style->translate ? style->translate(name, NULL, 0) : name));
-	}
-	buf_add_z(out, "\r\n");
-	for (size_t n = 0; n < rows.n; n++) {
+	for (size_t i = 0; i < rows.n; i++) {
+		for (size_t k = 0; k < n; k++)
+			add_cell(out, k, before[k]);
 		for (size_t k = 0; k < column.n; k++)
-			add_cell(out, k, column.v[k]->data(out->arena, &rows.v[n], style));
+			add_cell(out, n + k, column.v[k]->data(out->arena, &rows.v[i], style));
 		buf_add_z(out, "\r\n");
 	}
+}
+
+void render_csv(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	struct column_list column = columns(out->arena, style);
+	for (size_t k = 0; k < column.n; k++)
+		add_head(out, k, column.v[k]->name, style);
+	buf_add_z(out, "\r\n");
+	add_rows(out, r, style, NULL, 0);
+}
+
+/* --- Several plans: whose each row is stands before it ------------------------ */
+
+void render_csv_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style)
+{
+	struct str before[] = {r->plan_id, r->organization, r->title};
+	(void)k;
+	add_rows(out, r, style, before, sizeof before / sizeof *before);
+}
+
+void render_plans_csv(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+		      const struct render_style *style)
+{
+	static const char *const before[] = {N_("plan"), N_("organization"), N_("plan-title")};
+	enum { BEFORE = sizeof before / sizeof *before };
+	struct column_list column = columns(out->arena, style);
+	for (size_t k = 0; k < BEFORE; k++)
+		add_head(out, k, before[k], style);
+	for (size_t k = 0; k < column.n; k++)
+		add_head(out, BEFORE + k, column.v[k]->name, style);
+	buf_add_z(out, "\r\n");
+	for (size_t i = 0; i < v->n * pieces->count; i++)
+		buf_add(out, pieces->v[i]);
 }

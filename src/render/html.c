@@ -47,7 +47,7 @@ static struct str subtitle(struct html_page *p)
 	return html_said(p, MSG(N_("Evaluation of %1$s to %2$s"), first, last));
 }
 
-static void head(struct html_page *p)
+void html_page_open(struct html_page *p, struct str title, struct str what, struct msg skip)
 {
 	html_raw(p, "<!DOCTYPE html>\n<html lang=\"");
 	html_text(p->out, page_language(p));
@@ -61,21 +61,34 @@ static void head(struct html_page *p)
 	html_raw(p, " ");
 	html_text(p->out, p->style->version);
 	html_raw(p, "\">\n<title>");
-	html_text(p->out, p->report->title);
-	html_raw(p, " ");
-	html_text(p->out, subtitle(p));
+	html_text(p->out, title);
+	if (title.n && what.n)
+		html_raw(p, " ");
+	html_text(p->out, what);
 	html_raw(p, "</title>\n<style>\n");
 	buf_add(p->out, (struct str){(const char *)html_style_sheet, html_style_sheet_size});
 	html_raw(p, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
-	html_say(p, MSG(N_("Skip to the report")));
+	html_say(p, skip);
 	html_raw(p, "</a>\n");
 	html_chart_patterns(p);
+}
+
+static void head(struct html_page *p)
+{
+	html_page_open(p, p->report->title, subtitle(p), MSG(N_("Skip to the report")));
 }
 
 static void banner(struct html_page *p)
 {
 	const struct report *r = p->report;
 	html_raw(p, "<header>\n");
+	if (p->style->index) {
+		html_raw(p, "<p class=\"up\"><a href=\"");
+		html_text(p->out, str_of(p->style->index));
+		html_raw(p, "\">");
+		html_say(p, MSG(N_("All plans")));
+		html_raw(p, "</a></p>\n");
+	}
 	if (r->organization.n) {
 		html_raw(p, "<p class=\"organization\">");
 		html_plan_words(p, r->organization);
@@ -189,7 +202,7 @@ static void meanings(struct html_page *p)
 	html_raw(p, "\n</section>\n");
 }
 
-static void footer(struct html_page *p)
+void html_page_close(struct html_page *p)
 {
 	struct str made[] = {p->style->tool, p->style->version};
 	html_raw(p, "</main>\n<footer>\n");
@@ -207,7 +220,7 @@ void render_html(struct buf *out, const struct report *r, const struct render_st
 	summary(&p);
 	years(&p);
 	meanings(&p);
-	footer(&p);
+	html_page_close(&p);
 }
 
 static const struct view_year *year_of(const struct report *r, int year)
@@ -237,5 +250,5 @@ void render_html_explain(struct buf *out, const struct report *r, const struct e
 		html_chain(&p, e);
 		html_raw(&p, "</section>\n");
 	}
-	footer(&p);
+	html_page_close(&p);
 }

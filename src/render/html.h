@@ -21,6 +21,13 @@ struct html_page {
 	size_t *chart_year;
 };
 
+/*
+ * html.c: a page up to its header, "TITLE WHAT" being what it is called and `skip` the words for the way to its main
+ * part, which has the id "main"; and from the end of that part on.
+ */
+void html_page_open(struct html_page *p, struct str title, struct str what, struct msg skip);
+void html_page_close(struct html_page *p);
+
 /* html_words.c: what goes between tags. */
 
 /* Markup of our own. */
@@ -61,6 +68,13 @@ struct str html_short_year(struct html_page *p, int year);
 /* html_summary.c: the counts of a year, or of several, with what was missed. */
 void html_year_summary(struct html_page *p, const struct view_year *y, int level);
 void html_years_summary(struct html_page *p);
+
+/*
+ * The heads of a table of outcomes, `all` saying which there are; the cells behind a row's heading, with the end of the
+ * row.
+ */
+void html_tally_heads(struct html_page *p, const struct tally *all);
+void html_tally_cells(struct html_page *p, const struct tally *t, const struct tally *all);
 
 /* html_rating.c: a column of grades for each scheme in force; the grades of a year counted. */
 void html_rating_heads(struct html_page *p, const struct view_year *y);

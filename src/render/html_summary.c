@@ -64,10 +64,8 @@ static void counts(struct html_page *p, const struct tally *t)
 	html_raw(p, "\n");
 }
 
-static void head_row(struct html_page *p, struct msg first, const struct tally *all)
+void html_tally_heads(struct html_page *p, const struct tally *all)
 {
-	html_raw(p, "<thead><tr>");
-	html_head_cell(p, NULL, first);
 	for (size_t k = 0; k < ORDER_COUNT; k++) {
 		if (!shown(all, order[k]))
 			continue;
@@ -77,11 +75,17 @@ static void head_row(struct html_page *p, struct msg first, const struct tally *
 	}
 	html_head_cell(p, "number", MSG(N_("in all")));
 	html_head_cell(p, "share", MSG(N_("shares")));
+}
+
+static void head_row(struct html_page *p, struct msg first, const struct tally *all)
+{
+	html_raw(p, "<thead><tr>");
+	html_head_cell(p, NULL, first);
+	html_tally_heads(p, all);
 	html_raw(p, "</tr></thead>\n");
 }
 
-/* The cells behind a row's heading. */
-static void count_cells(struct html_page *p, const struct tally *t, const struct tally *all)
+void html_tally_cells(struct html_page *p, const struct tally *t, const struct tally *all)
 {
 	for (size_t k = 0; k < ORDER_COUNT; k++)
 		if (shown(all, order[k]))
@@ -104,7 +108,7 @@ static void policies(struct html_page *p, const struct view_year *y)
 		html_raw(p, ">");
 		html_plan_words(p, html_section_title(p, s));
 		html_raw(p, "</a></th>");
-		count_cells(p, &s->tally, &y->tally);
+		html_tally_cells(p, &s->tally, &y->tally);
 	}
 	html_raw(p, "</tbody></table></div>\n");
 }
@@ -181,7 +185,7 @@ void html_years_summary(struct html_page *p)
 		buf_printf(p->out, "<tr><th scope=\"row\"><a href=\"#y-%d\">", r->year[k].year);
 		html_text(p->out, words_fiscal_year(p->arena, &r->year[k], p->style));
 		html_raw(p, "</a></th>");
-		count_cells(p, &r->year[k].tally, &all);
+		html_tally_cells(p, &r->year[k].tally, &all);
 	}
 	html_raw(p, "</tbody></table></div>\n");
 }

@@ -98,3 +98,15 @@ void json_boolean(struct json_text *j, const char *key, bool b)
 	begin(j, key);
 	buf_add_z(j->out, b ? "true" : "false");
 }
+
+void json_value(struct json_text *j, const char *key, struct str value)
+{
+	begin(j, key);
+	value = str_trim(value);
+	/* No line end stands inside of a string. */
+	for (size_t end; (end = str_find(value, STR("\n"))) != SIZE_MAX; value = str_slice(value, end + 1, value.n)) {
+		buf_add(j->out, str_slice(value, 0, end + 1));
+		buf_fill(j->out, ' ', 2 * j->depth);
+	}
+	buf_add(j->out, value);
+}

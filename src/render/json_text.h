@@ -24,6 +24,8 @@ void json_string_if(struct json_text *j, const char *key, struct str s);
 void json_integer(struct json_text *j, const char *key, size_t n);
 /* A number that has its digits already: 74.90, -37.8. */
 void json_number(struct json_text *j, const char *key, struct str digits);
+/* A value that is JSON already, such as an object; it is indented to stand here. */
+void json_value(struct json_text *j, const char *key, struct str value);
 void json_null(struct json_text *j, const char *key);
 void json_boolean(struct json_text *j, const char *key, bool b);
 

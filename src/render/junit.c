@@ -8,11 +8,14 @@
 #include "render/xml.h"
 #include "view/rows.h"
 
+#include <string.h>
+
 struct junit {
 	struct xml xml;
 	struct arena *arena;
 	const struct report *report;
 	const struct render_style *style;
+	struct str plan; /* of several plans its name, which suites bear then; empty: there is but one */
 };
 
 /* Element that says how a case came out; NULL: it passed. */
@@ -44,7 +47,12 @@ static bool same_suite(const struct view_row *x, const struct view_row *y)
 	return x->year == y->year && x->policy == y->policy && x->measure == y->measure;
 }
 
-static void counts(struct junit *j, const struct view_row *row, size_t n)
+/* The attributes that say how many cases there are, and how they came out. */
+static const char *const count_names[] = {"tests", "failures", "errors", "skipped"};
+
+enum { COUNTS = sizeof count_names / sizeof *count_names };
+
+static void count_cases(const struct view_row *row, size_t n, size_t count[COUNTS])
 {
 	size_t of[OUTCOME_COUNT] = {0}, cases = 0;
 	for (size_t k = 0; k < n; k++) {
@@ -53,10 +61,23 @@ static void counts(struct junit *j, const struct view_row *row, size_t n)
 		cases++;
 		of[row[k].entry->outcome]++;
 	}
-	xml_attribute_number(&j->xml, "tests", cases);
-	xml_attribute_number(&j->xml, "failures", of[OUTCOME_MISSED]);
-	xml_attribute_number(&j->xml, "errors", of[OUTCOME_NO_DATA]);
-	xml_attribute_number(&j->xml, "skipped", of[OUTCOME_PENDING] + of[OUTCOME_NO_TARGET]);
+	count[0] = cases;
+	count[1] = of[OUTCOME_MISSED];
+	count[2] = of[OUTCOME_NO_DATA];
+	count[3] = of[OUTCOME_PENDING] + of[OUTCOME_NO_TARGET];
+}
+
+static void add_counts(struct xml *x, const size_t count[COUNTS])
+{
+	for (size_t k = 0; k < COUNTS; k++)
+		xml_attribute_number(x, count_names[k], count[k]);
+}
+
+static void counts(struct junit *j, const struct view_row *row, size_t n)
+{
+	size_t count[COUNTS];
+	count_cases(row, n, count);
+	add_counts(&j->xml, count);
 }
 
 /* "target 3,000人 (plan.yaml:22:49); actual 約2,800人 (results.csv:4:23)" */
@@ -105,7 +126,8 @@ static void add_suite(struct junit *j, const struct view_row *row, size_t n)
 {
 	const struct view_section *s = row->measure ? row->measure : row->policy;
 	struct str year = words_fiscal_year(j->arena, row->year, j->style);
-	struct str name[] = {heading(j->arena, s), year};
+	struct str plan[] = {j->plan, heading(j->arena, s)};
+	struct str name[] = {j->plan.n ? str_join(j->arena, plan, 2, STR("  ")) : plan[1], year};
 	struct str midnight[] = {date_format(j->arena, row->year->as_of), STR("T00:00:00")};
 	xml_open(&j->xml, "testsuite");
 	xml_attribute(&j->xml, "name", j->report->year_count > 1 ? str_join(j->arena, name, 2, STR("  ")) : name[0]);
@@ -118,18 +140,63 @@ static void add_suite(struct junit *j, const struct view_row *row, size_t n)
 	xml_close(&j->xml);
 }
 
+static void add_suites(struct junit *j, const struct view_rows *rows)
+{
+	for (size_t from = 0, to; from < rows->n; from = to) {
+		for (to = from + 1; to < rows->n && same_suite(&rows->v[from], &rows->v[to]);)
+			to++;
+		add_suite(j, &rows->v[from], to - from);
+	}
+}
+
 void render_junit(struct buf *out, const struct report *r, const struct render_style *style)
 {
-	struct junit j = {xml_begin(out), out->arena, r, style};
+	struct junit j = {.xml = xml_begin(out), .arena = out->arena, .report = r, .style = style};
 	struct view_rows rows = view_rows(out->arena, r);
 	xml_open(&j.xml, "testsuites");
 	xml_attribute(&j.xml, "name", r->title);
 	counts(&j, rows.v, rows.n);
 	xml_attribute(&j.xml, "time", STR("0"));
-	for (size_t from = 0, to; from < rows.n; from = to) {
-		for (to = from + 1; to < rows.n && same_suite(&rows.v[from], &rows.v[to]);)
-			to++;
-		add_suite(&j, &rows.v[from], to - from);
-	}
+	add_suites(&j, &rows);
 	xml_close(&j.xml);
+}
+
+/* --- Several plans: all suites in one document, and before them the sums of all counts ---------------- */
+
+enum { PIECE_SUITES, PIECE_COUNTS };
+
+void render_junit_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style)
+{
+	struct view_plan named = {.file = r->input[0]->name, .title = r->title, .organization = r->organization};
+	struct junit j = {.xml = xml_resume(out, "testsuites"), .arena = out->arena, .report = r, .style = style};
+	struct view_rows rows = view_rows(out->arena, r);
+	size_t count[COUNTS];
+	j.plan = view_plan_name(out->arena, &named);
+	count_cases(rows.v, rows.n, count);
+	if (k == PIECE_SUITES)
+		add_suites(&j, &rows);
+	else
+		buf_add(out, str_dup(out->arena, (struct str){(const char *)count, sizeof count}));
+}
+
+void render_plans_junit(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			const struct render_style *style)
+{
+	struct xml x = xml_begin(out);
+	size_t sum[COUNTS] = {0}, count[COUNTS];
+	for (size_t i = 0; i < v->n; i++) {
+		struct str counted = pieces->v[i * pieces->count + PIECE_COUNTS];
+		memset(count, 0, sizeof count);
+		if (counted.n == sizeof count)
+			memcpy(count, counted.p, sizeof count);
+		for (size_t k = 0; k < COUNTS; k++)
+			sum[k] += count[k];
+	}
+	xml_open(&x, "testsuites");
+	xml_attribute(&x, "name", style->tool);
+	add_counts(&x, sum);
+	xml_attribute(&x, "time", STR("0"));
+	for (size_t i = 0; i < v->n; i++)
+		xml_raw(&x, pieces->v[i * pieces->count + PIECE_SUITES]);
+	xml_close(&x);
 }

@@ -226,3 +226,82 @@ void render_markdown(struct buf *out, const struct report *r, const struct rende
 		add_year(&d, &r->year[k]);
 	add_origin(&d);
 }
+
+/* --- Several plans ------------------------------------------------------------ */
+
+static struct str grouped(const struct document *d, size_t n)
+{
+	return rat_format(d->arena, rat_of((int64_t)n), 0, RAT_HALF_UP, true);
+}
+
+static void add_plans_row(const struct document *d, struct str name, struct str year, const struct view_outcomes *o)
+{
+	buf_add_c(d->out, '|');
+	add_cell(d, name);
+	add_cell(d, year);
+	for (unsigned k = 0; k < OUTCOME_COUNT; k++)
+		add_cell(d, grouped(d, o->tally.count[k]));
+	add_cell(d, o->met_share.text);
+	buf_add_c(d->out, '\n');
+}
+
+static void add_plans_head(const struct document *d)
+{
+	buf_add_z(d->out, "\n|");
+	add_cell(d, say(d, MSG(N_("plan"))));
+	add_cell(d, say(d, MSG(N_("year"))));
+	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+		add_cell(d, words_outcome((enum outcome)o, d->style));
+	add_cell(d, say(d, MSG(N_("share met"))));
+	buf_add_z(d->out, "\n| --- | --- |");
+	for (unsigned k = 0; k < OUTCOME_COUNT + 1; k++)
+		buf_add_z(d->out, " ---: |");
+	buf_add_c(d->out, '\n');
+}
+
+static void add_plans_table(const struct document *d, const struct view_plans *v)
+{
+	add_plans_head(d);
+	for (size_t i = 0; i < v->n; i++) {
+		const struct view_plan *p = &v->plan[i];
+		for (size_t k = 0; k < p->year_count; k++)
+			add_plans_row(d, view_plan_name(d->arena, p),
+				      say(d, MSG(N_("FY%s"), str_format(d->arena, "%d", p->year[k].year))),
+				      &p->year[k].outcomes);
+	}
+	add_plans_row(d, say(d, MSG(N_("in all"))), STR(""), &v->total);
+	add_paragraph(d,
+		      say(d, MSG(N_("share met: of the %1$s actions and indicators with a target, those without data "
+				    "included"),
+				 grouped(d, v->total.with_target))));
+	add_paragraph(d, say(d, MSG(N_("plans: %1$s, evaluated: %2$s"), grouped(d, v->n),
+				    grouped(d, v->count[PLAN_EVALUATED]))));
+	bool begun = false;
+	for (size_t i = 0; i < v->n; i++) {
+		const struct view_plan *p = &v->plan[i];
+		if (p->state == PLAN_EVALUATED)
+			continue;
+		buf_add_z(d->out, begun ? "- " : "\n- ");
+		begun = true;
+		markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), view_plan_name(d->arena, p),
+						 say(d, (struct msg){.id = plan_state_words[p->state]}))));
+		buf_add_c(d->out, '\n');
+	}
+}
+
+void render_plans_markdown(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			   const struct render_style *style)
+{
+	struct document d = {.out = out, .arena = out->arena, .style = style};
+	if (pieces->table) {
+		buf_add_z(out, "# ");
+		markdown_text(out, say(&d, MSG(N_("Evaluation of several plans"))));
+		buf_add_c(out, '\n');
+		add_plans_table(&d, v);
+	}
+	for (size_t i = 0; i < v->n * pieces->count; i++) {
+		if (out->n > 0 && pieces->v[i].n > 0)
+			buf_add_c(out, '\n');
+		buf_add(out, pieces->v[i]);
+	}
+}

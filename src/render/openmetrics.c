@@ -47,20 +47,9 @@ static struct str actual(struct arena *a, const struct view_entry *e)
 	return e->actual.number;
 }
 
-static const struct {
-	const char *name, *help;
-	sample_fn *sample;
-} gauges[] = {
-	{"plan_indicator_achievement_ratio", "Achievement rate of an indicator, 1 where the target is just reached.",
-	 ratio},
-	{"plan_indicator_target", "Target of an indicator in its own unit, of a range the lower end.", target},
-	{"plan_indicator_target_upper", "Upper end of a target that is a range.", target_upper},
-	{"plan_indicator_actual", "Actual of an indicator in its own unit.", actual},
-};
-
-static void head(const struct metrics *m, const char *name, const char *help)
+static void head(struct buf *out, const char *name, const char *help)
 {
-	buf_printf(m->out, "# HELP %s %s\n# TYPE %s gauge\n", name, help, name);
+	buf_printf(out, "# HELP %s %s\n# TYPE %s gauge\n", name, help, name);
 }
 
 /* name{plan="…",fiscal_year="…", which all samples of a year have. */
@@ -78,16 +67,12 @@ static void item_labels(const struct metrics *m, const char *name, const struct 
 	metrics_label(m->out, "indicator", e->id);
 }
 
-static void add_gauge(const struct metrics *m, const char *name, const char *help, sample_fn *sample)
+static void add_gauge(const struct metrics *m, const char *name, sample_fn *sample)
 {
-	bool begun = false;
 	for (size_t k = 0; k < m->rows.n; k++) {
 		struct str value = sample(m->out->arena, m->rows.v[k].entry);
 		if (!value.n)
 			continue;
-		if (!begun)
-			head(m, name, help);
-		begun = true;
 		item_labels(m, name, m->rows.v[k].entry);
 		buf_add_z(m->out, "} ");
 		buf_add(m->out, value);
@@ -95,12 +80,29 @@ static void add_gauge(const struct metrics *m, const char *name, const char *hel
 	}
 }
 
-/* What changes seldom stands apart, to be joined by id. */
-static void add_info(const struct metrics *m)
+static void add_ratios(const struct metrics *m, const char *name)
 {
-	static const char name[] = "plan_indicator_info";
-	if (m->rows.n > 0)
-		head(m, name, "Constant 1, with the words of the plan for an action, an indicator or a figure.");
+	add_gauge(m, name, ratio);
+}
+
+static void add_targets(const struct metrics *m, const char *name)
+{
+	add_gauge(m, name, target);
+}
+
+static void add_uppers(const struct metrics *m, const char *name)
+{
+	add_gauge(m, name, target_upper);
+}
+
+static void add_actuals(const struct metrics *m, const char *name)
+{
+	add_gauge(m, name, actual);
+}
+
+/* What changes seldom stands apart, to be joined by id. */
+static void add_info(const struct metrics *m, const char *name)
+{
 	for (size_t k = 0; k < m->rows.n; k++) {
 		const struct view_row *row = &m->rows.v[k];
 		item_labels(m, name, row->entry);
@@ -116,11 +118,8 @@ static void add_info(const struct metrics *m)
 	}
 }
 
-static void add_outcomes(const struct metrics *m)
+static void add_outcomes(const struct metrics *m, const char *name)
 {
-	static const char name[] = "plan_indicator_outcome";
-	if (m->rows.n > 0)
-		head(m, name, "1 for the outcome that an action or indicator has, 0 for the others.");
 	for (size_t k = 0; k < m->rows.n; k++) {
 		const struct view_entry *e = m->rows.v[k].entry;
 		for (unsigned o = 0; e->kind != ITEM_FIGURE && o < OUTCOME_COUNT; o++) {
@@ -130,18 +129,13 @@ static void add_outcomes(const struct metrics *m)
 	}
 }
 
-static void add_ratings(const struct metrics *m)
+static void add_ratings(const struct metrics *m, const char *name)
 {
-	static const char name[] = "plan_indicator_rating";
-	bool begun = false;
 	for (size_t k = 0; k < m->rows.n; k++) {
 		const struct view_entry *e = m->rows.v[k].entry;
 		for (size_t j = 0; j < e->rating_count; j++) {
 			if (!e->rating[j].grade.n)
 				continue;
-			if (!begun)
-				head(m, name, "1 for the grade that a rating scheme gives to an action or indicator.");
-			begun = true;
 			item_labels(m, name, e);
 			buf_add_c(m->out, ',');
 			metrics_label(m->out, "scheme", e->rating[j].scheme->id.s);
@@ -152,10 +146,8 @@ static void add_ratings(const struct metrics *m)
 	}
 }
 
-static void add_counts(const struct metrics *m)
+static void add_counts(const struct metrics *m, const char *name)
 {
-	static const char name[] = "plan_indicators";
-	head(m, name, "Number of actions and indicators by outcome.");
 	for (size_t k = 0; k < m->report->year_count; k++) {
 		const struct view_year *y = &m->report->year[k];
 		for (unsigned o = 0; o < OUTCOME_COUNT; o++) {
@@ -165,18 +157,73 @@ static void add_counts(const struct metrics *m)
 	}
 }
 
-void render_openmetrics(struct buf *out, const struct report *r, const struct render_style *style)
+static void add_heartbeat(const struct metrics *m, const char *name)
+{
+	buf_printf(m->out, "%s{", name);
+	metrics_label(m->out, "plan", m->report->plan_id);
+	buf_printf(m->out, "} %lld\n", (long long)m->style->now);
+}
+
+/* All samples of a metric stand together, whatever plans they are of. */
+static const struct {
+	const char *name, *help;
+	void (*samples)(const struct metrics *m, const char *name);
+} families[METRICS_FAMILIES] = {
+	{"plan_indicators", "Number of actions and indicators by outcome.", add_counts},
+	{"plan_indicator_outcome", "1 for the outcome that an action or indicator has, 0 for the others.",
+	 add_outcomes},
+	{"plan_indicator_rating", "1 for the grade that a rating scheme gives to an action or indicator.", add_ratings},
+	{"plan_indicator_achievement_ratio", "Achievement rate of an indicator, 1 where the target is just reached.",
+	 add_ratios},
+	{"plan_indicator_target", "Target of an indicator in its own unit, of a range the lower end.", add_targets},
+	{"plan_indicator_target_upper", "Upper end of a target that is a range.", add_uppers},
+	{"plan_indicator_actual", "Actual of an indicator in its own unit.", add_actuals},
+	{"plan_indicator_info", "Constant 1, with the words of the plan for an action, an indicator or a figure.",
+	 add_info},
+	{"plan_eval_last_success_timestamp_seconds", "When this plan was last evaluated, whatever came of it.",
+	 add_heartbeat},
+};
+
+void render_openmetrics_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style)
 {
 	struct metrics m = {out, r, style, view_rows(out->arena, r)};
-	static const char heartbeat[] = "plan_eval_last_success_timestamp_seconds";
-	add_counts(&m);
-	add_outcomes(&m);
-	add_ratings(&m);
-	for (size_t k = 0; k < sizeof gauges / sizeof *gauges; k++)
-		add_gauge(&m, gauges[k].name, gauges[k].help, gauges[k].sample);
-	add_info(&m);
-	head(&m, heartbeat, "When this plan was last evaluated, whatever came of it.");
-	buf_printf(out, "%s{", heartbeat);
-	metrics_label(out, "plan", r->plan_id);
-	buf_printf(out, "} %lld\n# EOF\n", (long long)style->now);
+	families[k].samples(&m, families[k].name);
+}
+
+/* A metric without samples is left out. */
+static void add_family(struct buf *out, size_t k, const struct str *samples, size_t n, size_t step)
+{
+	bool begun = false;
+	for (size_t i = 0; i < n; i++) {
+		if (!samples[i * step].n)
+			continue;
+		if (!begun)
+			head(out, families[k].name, families[k].help);
+		begun = true;
+		buf_add(out, samples[i * step]);
+	}
+}
+
+void render_openmetrics(struct buf *out, const struct report *r, const struct render_style *style)
+{
+	for (size_t k = 0; k < METRICS_FAMILIES; k++) {
+		struct buf samples = buf_new(out->arena);
+		render_openmetrics_piece(&samples, k, r, style);
+		struct str text = buf_str(&samples);
+		add_family(out, k, &text, 1, 1);
+	}
+	buf_add_z(out, "# EOF\n");
+}
+
+void render_plans_openmetrics(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			      const struct render_style *style)
+{
+	static const char name[] = "plan_eval_plans";
+	(void)style;
+	head(out, name, "Number of plans in the run by what became of them.");
+	for (int s = 0; s < PLAN_STATE_COUNT; s++)
+		buf_printf(out, "%s{state=\"%s\"} %zu\n", name, plan_state_names[s], v->count[s]);
+	for (size_t k = 0; k < METRICS_FAMILIES; k++)
+		add_family(out, k, pieces->v + k, v->n, pieces->count);
+	buf_add_z(out, "# EOF\n");
 }

@@ -55,6 +55,18 @@ static void end_tag(struct xml *x, const char *end)
 	x->in_tag = false;
 }
 
+struct xml xml_resume(struct buf *out, const char *name)
+{
+	return (struct xml){.out = out, .open = {name}, .depth = 1};
+}
+
+void xml_raw(struct xml *x, struct str written)
+{
+	if (written.n > 0)
+		end_tag(x, ">\n");
+	buf_add(x->out, written);
+}
+
 void xml_open(struct xml *x, const char *name)
 {
 	assert(x->depth < XML_DEPTH_MAX);

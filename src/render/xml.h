@@ -20,6 +20,10 @@ struct xml {
 /* Begins a document, with its declaration. */
 struct xml xml_begin(struct buf *out);
 
+/* Goes on inside an element of a document that is begun elsewhere: what is written is to be put there by xml_raw(). */
+struct xml xml_resume(struct buf *out, const char *name);
+void xml_raw(struct xml *x, struct str written);
+
 /* Opens an element inside the innermost open one; `name` must outlive it.  No more than XML_DEPTH_MAX may be open. */
 void xml_open(struct xml *x, const char *name);
 /* An attribute of the element just opened. */

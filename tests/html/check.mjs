@@ -29,12 +29,13 @@ const overflow = `(() => {
 		.slice(0, 5).map((e) => e.outerHTML.slice(0, 120)).concat("the page is " + root.scrollWidth + " wide");
 })()`;
 
-// The page alone: nothing that runs, nothing from elsewhere, links to what is on it.
+// The page alone: nothing that runs, nothing from elsewhere, links to what is on it or to pages beside it, which
+// tests/run-html looks for.
 const selfContained = `[
 	...[...document.querySelectorAll("script, link, img, iframe, object, embed, form, base, audio, video, [src], [srcset]")],
 	...[...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))),
-	...[...document.querySelectorAll("[href]")].filter((e) => !e.getAttribute("href").startsWith("#") ||
-		!document.getElementById(e.getAttribute("href").slice(1))),
+	...[...document.querySelectorAll("[href]")].filter((e) => !/^[\\w-]+\\.html$/.test(e.getAttribute("href")) &&
+		(!e.getAttribute("href").startsWith("#") || !document.getElementById(e.getAttribute("href").slice(1)))),
 ].map((e) => "not of this page: " + e.outerHTML.slice(0, 200))`;
 
 const structure = `(() => {
@@ -101,7 +102,7 @@ const contrast = `(() => {
 // On paper: no links to follow, folded chains left out, and letters dark on white whatever the screen's scheme.
 const paper = `[
 	getComputedStyle(document.body).color === "rgb(0, 0, 0)" ? "" : "letters are not black",
-	...[...document.querySelectorAll("nav, .skip, .why")].map((e) => getComputedStyle(e).display === "none" ? "" : "printed: " + e.className),
+	...[...document.querySelectorAll("nav, .skip, .up, .why")].map((e) => getComputedStyle(e).display === "none" ? "" : "printed: " + e.className),
 	...[...document.querySelectorAll("thead")].map((e) => getComputedStyle(e).display === "table-header-group" ? "" : "a thead is not repeated"),
 ].filter(Boolean)`;
 

@@ -1,6 +1,8 @@
 /* Output that is whole or not there. */
 #include "cli/output.h"
 
+#include "base/buf.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
@@ -234,9 +236,46 @@ static void test_closed_streams_are_not_reused(void **state)
 	assert_int_equal(status, 0);
 }
 
+/* --- Files in a folder --- */
+
+static void names_lead_nowhere(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str id, name;
+	} cases[] = {
+		{STR_INIT("shibata-ict"), STR_INIT("shibata-ict.html")},
+		{STR_INIT("../../etc/x"), STR_INIT("_2e_2e_2f_2e_2e_2fetc_2fx.html")},
+		{STR_INIT("柴"), STR_INIT("_e6_9f_b4.html")},
+		{STR_INIT("a_2f"), STR_INIT("a_5f2f.html")},
+		{STR_INIT("index"), STR_INIT("_index.html")},
+		{STR_INIT("_index"), STR_INIT("_5findex.html")},
+		{STR_INIT(""), STR_INIT("_.html")},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct str name = output_file_name(a, cases[i].id, STR(".html"), STR("index.html"));
+		if (!str_eq(name, cases[i].name))
+			fail_msg("have \"%.*s\", want \"%.*s\"", STR_ARG(name), STR_ARG(cases[i].name));
+	}
+}
+
+static void long_names_fit_and_differ(void **state)
+{
+	(void)state;
+	struct buf id = buf_new(a);
+	buf_fill(&id, 'x', 1000);
+	struct str one = output_file_name(a, buf_str(&id), STR(".html"), STR(""));
+	buf_add_c(&id, 'y');
+	struct str other = output_file_name(a, buf_str(&id), STR(".html"), STR(""));
+	assert_true(one.n < 255 && other.n < 255);
+	assert_false(str_eq(one, other));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_lead_nowhere),
+		cmocka_unit_test(long_names_fit_and_differ),
 		cmocka_unit_test(test_a_new_file_has_the_usual_mode),
 		cmocka_unit_test(test_an_old_file_keeps_its_mode),
 		cmocka_unit_test(test_empty_output_empties_the_file),

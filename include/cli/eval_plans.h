@@ -1,0 +1,45 @@
+/*
+ * Several plans and their results in one run.
+ */
+#ifndef CLI_EVAL_PLANS_H
+#define CLI_EVAL_PLANS_H
+
+#include "cli/eval_operands.h"
+#include "cli/eval_step.h"
+#include "cli/load_shared.h"
+
+/* What one plan leaves behind: all of it is of the arena given to keep it in. */
+struct eval_done {
+	struct view_plan plan;
+	struct str headers; /* what is wrong with headers of shared files: the same from each plan that reads them */
+	struct str errors;  /* what else is to be said */
+	struct str *piece;  /* of the renderer */
+	const bool *found;  /* of each pattern that chooses: it fits something; NULL: not evaluated */
+	bool left;	    /* the patterns leave something of it */
+	bool explained;	    /* it has an item that --explain names */
+	enum status status;
+};
+
+/* What the plans of a run have in common; nothing of it is changed while they are evaluated. */
+struct eval_plans {
+	const struct run *run;
+	const struct eval_settings *settings;
+	const struct shared_results *shared; /* NULL: each plan names its own */
+	struct render_style style;
+	size_t pieces;	    /* that are wanted of each plan */
+	const char *folder; /* that each plan's page is written to; NULL: pages are no files */
+};
+
+/*
+ * Evaluates the plan at `path`, in an arena that is freed before it returns, and keeps what is left of it in `keep`.
+ * Prints nothing: plans may be evaluated side by side, each thread with a `keep` of its own.
+ */
+void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep, struct eval_done *out);
+
+/*
+ * Evaluates all plans and prints what --format says of them.  A plan with errors is reported and left out, and makes
+ * the status STATUS_TROUBLE; what is wrong and is no plan's own stops the run.
+ */
+enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands);
+
+#endif

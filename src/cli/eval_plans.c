@@ -1,0 +1,312 @@
+#include "cli/eval_plans.h"
+
+#include "cli/eval_select.h"
+#include "cli/output.h"
+#include "view/filter.h"
+
+#include <string.h>
+
+static const struct msg no_help;
+
+/* --- One plan ----------------------------------------------------------------- */
+
+/* The plan's name for the table although it was not evaluated. */
+static struct view_plan unevaluated(struct arena *keep, const char *path, const struct plan *plan,
+				    enum plan_state state)
+{
+	struct view_plan v = {.state = state, .file = argument_text(keep, path)};
+
+	if (plan == NULL)
+		return v;
+	v.id = str_dup(keep, plan->id.s);
+	v.title = str_dup(keep, plan->title.s);
+	v.organization = str_dup(keep, plan->organization.s);
+	v.language = str_dup(keep, plan->language.s);
+	v.from = plan->from;
+	v.to = plan->to;
+	return v;
+}
+
+static const char *in_folder(struct arena *a, const char *folder, struct str name)
+{
+	return str_z(a, str_join(a, (struct str[]){str_of(folder), name}, 2, STR("/")));
+}
+
+/* Writes the page of a plan, unless there is nothing on it; false after a complaint. */
+static bool write_page(const struct eval_plans *p, const struct eval_step *step, struct str page, struct arena *keep,
+		       struct str *name)
+{
+	if (page.n == 0)
+		return true;
+	*name = output_file_name(keep, step->plan->id.s, STR(".html"), str_of(p->style.index));
+	const char *path = in_folder(step->run.arena, p->folder, *name);
+	if (output_file(step->run.arena, path, page))
+		return true;
+	run_cannot_write(&step->run, path);
+	*name = STR("");
+	return false;
+}
+
+/* Renders the pieces; false after a complaint. */
+static bool render_pieces(const struct eval_plans *p, struct eval_step *step, struct arena *keep, struct eval_done *out)
+{
+	const struct renderer *renderer = &renderers[p->settings->format];
+
+	for (size_t k = 0; k < p->pieces; k++) {
+		struct buf piece = buf_new(step->run.arena);
+		if (k == 0 && !eval_step_prepare(step, &out->explained))
+			return false;
+		if (renderer->piece == NULL || p->settings->explain.n > 0)
+			eval_step_render(step, &p->style, &piece);
+		else if (step->report->year_count > 0)
+			renderer->piece(&piece, k, step->report, &p->style);
+		if (p->folder != NULL)
+			return write_page(p, step, buf_str(&piece), keep, &out->plan.page);
+		out->piece[k] = str_dup(keep, buf_str(&piece));
+	}
+	return true;
+}
+
+static void take_step(const struct eval_plans *p, struct eval_step *step, const char *path, struct arena *keep,
+		      struct eval_done *out)
+{
+	int year = p->settings->year;
+
+	out->status = STATUS_TROUBLE;
+	if (!eval_step_load(step, path, NULL, p->shared)) {
+		out->plan = unevaluated(keep, path, step->plan, PLAN_FAULTY);
+		return;
+	}
+	if (year != 0 && (year < step->plan->from || year > step->plan->to)) {
+		out->plan = unevaluated(keep, path, step->plan, PLAN_OTHER_YEARS);
+		out->status = STATUS_OK;
+		return;
+	}
+	if (!eval_step_report(step)) {
+		out->plan = unevaluated(keep, path, step->plan, PLAN_FAULTY);
+		return;
+	}
+	out->plan = view_plan_of(keep, step->report);
+	bool *found = ARENA_ARRAY(keep, bool, eval_pattern_count(p->settings));
+	for (size_t i = 0; i < eval_pattern_count(p->settings); i++)
+		found[i] = step->found[i];
+	out->found = found;
+	for (size_t i = 0; i < step->report->year_count; i++)
+		out->left = out->left || step->report->year[i].policy_count > 0;
+	out->status = report_has(step->report, eval_fail_outcomes(p->settings)) ? STATUS_FOUND : STATUS_OK;
+	if (!render_pieces(p, step, keep, out))
+		out->status = STATUS_TROUBLE;
+}
+
+void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep, struct eval_done *out)
+{
+	struct arena *a = run_arena();
+	struct eval_step step;
+
+	*out = (struct eval_done){.piece = ARENA_ARRAY(keep, struct str, p->pieces)};
+	eval_step_begin(&step, p->run, p->settings, a, true);
+	take_step(p, &step, path, keep, out);
+	out->headers = str_dup(keep, buf_str(&step.headers));
+	out->errors = str_dup(keep, buf_str(&step.errors));
+	arena_free(a);
+}
+
+/* --- All of them -------------------------------------------------------------- */
+
+/* Two plans of one id would be one in all that is said of them. */
+static bool check_ids(const struct run *run, const struct eval_done *done, size_t n)
+{
+	struct map ids = {0};
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct view_plan *p = &done[i].plan;
+		const struct view_plan *first =
+			p->id.n > 0 ? map_put(run->arena, &ids, p->id, (void *)(uintptr_t)p) : p;
+		if (first == p)
+			continue;
+		run_complain(run,
+			     MSG(N_("%1$s and %2$s are plans of the same id, \"%3$s\""), first->file, p->file, p->id),
+			     MSG(N_("an id is the base name of the file where the plan gives none")));
+		good = false;
+	}
+	return good;
+}
+
+/* What plans say of files that they share is said once. */
+static void say_all(const struct run *run, const struct eval_done *done, size_t n)
+{
+	struct map said = {0};
+	struct buf all = buf_new(run->arena);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str headers = done[i].headers;
+		if (headers.n > 0 && map_put(run->arena, &said, headers, run->arena) != NULL && said.n > 0 &&
+		    said.entries[said.n - 1].key.p == headers.p)
+			buf_add(&all, headers);
+		buf_add(&all, done[i].errors);
+	}
+	run_say(run, buf_str(&all));
+}
+
+static enum status worst(const struct eval_done *done, size_t n)
+{
+	enum status status = STATUS_OK;
+
+	for (size_t i = 0; i < n; i++)
+		status = done[i].status > status ? done[i].status : status;
+	return status;
+}
+
+/* False after a complaint: no plan has what --explain names. */
+static bool check_explained(const struct run *run, const struct eval_settings *s, const struct eval_done *done,
+			    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s->explain.n == 0 || done[i].explained || done[i].status == STATUS_TROUBLE)
+			return true;
+	run_complain(run,
+		     MSG(N_("no plan has an action, indicator or figure \"%s\""),
+			 argument_text(run->arena, s->explain.v[0])),
+		     no_help);
+	return false;
+}
+
+/* False after a complaint: the year asked for is no plan's. */
+static bool check_year(const struct run *run, const struct eval_settings *s, const struct view_plans *v)
+{
+	if (v->count[PLAN_OTHER_YEARS] < v->n)
+		return true;
+	run_complain(run, MSG(N_("FY%s is outside of all plans"), str_format(run->arena, "%d", s->year)), no_help);
+	return false;
+}
+
+static bool fits_any(const struct eval_done *done, size_t n, size_t pattern)
+{
+	for (size_t i = 0; i < n; i++)
+		if (done[i].found != NULL && done[i].found[pattern])
+			return true;
+	return false;
+}
+
+/* False after a complaint: a pattern fits nothing in any plan, or nothing fits all of them. */
+static bool check_patterns(const struct run *run, const struct eval_settings *s, const struct eval_done *done,
+			   const struct view_plans *v)
+{
+	size_t patterns = eval_pattern_count(s), left = 0;
+
+	for (size_t i = 0; i < patterns; i++) {
+		enum selection_by by;
+		struct str pattern = argument_text(run->arena, eval_pattern(s, i, &by));
+		if (fits_any(done, v->n, i) || v->count[PLAN_EVALUATED] == 0)
+			continue;
+		run_complain(run, MSG(N_("nothing fits --%1$s=\"%2$s\""), str_of(selection_names[by]), pattern),
+			     MSG(N_("a pattern is for the whole name: \"*%s*\" finds it within one"), pattern));
+		return false;
+	}
+	for (size_t i = 0; i < v->n; i++)
+		left += done[i].left;
+	if (patterns == 0 || left > 0 || v->count[PLAN_EVALUATED] == 0)
+		return true;
+	run_complain(run, MSG(N_("each of the patterns fits something, but nothing fits them all")), no_help);
+	return false;
+}
+
+static enum status print_plans(const struct eval_plans *p, const struct eval_done *done, const struct view_plans *v)
+{
+	const struct run *run = p->run;
+	const struct renderer *renderer = &renderers[p->settings->format];
+	struct str *piece = ARENA_ARRAY(run->arena, struct str, v->n * p->pieces);
+	bool table = !p->settings->quiet && p->settings->explain.n == 0;
+	struct plan_pieces pieces = {piece, p->pieces, table};
+	struct buf out = buf_new(run->arena);
+
+	for (size_t i = 0; i < v->n; i++)
+		for (size_t k = 0; k < p->pieces; k++)
+			piece[i * p->pieces + k] = done[i].piece[k];
+	bool any = table || p->folder != NULL;
+	for (size_t i = 0; i < v->n * p->pieces; i++)
+		any = any || piece[i].n > 0;
+	if (any)
+		renderer->plans(&out, v, &pieces, &p->style);
+	struct str bytes = buf_str(&out);
+	if (p->folder != NULL) {
+		const char *path = in_folder(run->arena, p->folder, str_of(p->style.index));
+		return output_file(run->arena, path, bytes) ? worst(done, v->n) : run_cannot_write(run, path);
+	}
+	if (!eval_encode(run, p->settings, &bytes))
+		return STATUS_TROUBLE;
+	return run_print(run, bytes, renderer->terminal, worst(done, v->n));
+}
+
+/* Whether the form of --format has room for several plans; false after a complaint. */
+static bool fits_several(const struct run *run, const struct eval_settings *s)
+{
+	const struct renderer *renderer = &renderers[s->format];
+	struct str name = str_of(renderer->name);
+	const char *path = s->common.output;
+
+	if (renderer->plans == NULL)
+		run_usage(run, MSG(N_("several plans have no form \"%s\""), name), no_help);
+	else if (renderer->folder && s->explain.n > 0)
+		run_usage(run, MSG(N_("--explain of several plans has no form \"%s\""), name), no_help);
+	else if (renderer->folder && (path == NULL || strcmp(path, "-") == 0))
+		run_usage(run, MSG(N_("several plans in the form \"%s\" are files in a folder"), name),
+			  MSG(N_("name it: --output=FOLDER")));
+	else
+		return true;
+	return false;
+}
+
+/* Makes the folder for pages; false after a complaint. */
+static bool open_folder(struct eval_plans *p)
+{
+	const char *path = p->settings->common.output;
+
+	if (!renderers[p->settings->format].folder)
+		return true;
+	p->folder = path;
+	p->style.index = "index.html";
+	if (output_folder(path))
+		return true;
+	run_cannot_write(p->run, path);
+	return false;
+}
+
+enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands)
+{
+	const struct renderer *renderer = &renderers[s->format];
+	size_t n = operands->plans.items.n;
+	struct shared_results shared;
+	struct eval_plans p = {.run = run, .settings = s};
+	enum diag_severity least = s->quiet ? DIAG_ERROR : DIAG_WARNING;
+
+	if (!eval_form_fits(run, s) || !fits_several(run, s) || !eval_style(run, s, &p.style))
+		return STATUS_TROUBLE;
+	bool each = !renderer->brief || s->each || s->quiet || s->explain.n > 0;
+	p.pieces = !each ? 0 : s->explain.n > 0 ? 1 : renderer->pieces;
+	if (operands->results.n > 0) {
+		shared_results_load(&shared, run->arena, &operands->results, n);
+		if (!loader_report(&shared.loader, run, least))
+			return STATUS_TROUBLE;
+		p.shared = &shared;
+	}
+	if (!open_folder(&p))
+		return STATUS_TROUBLE;
+	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
+	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
+	for (size_t i = 0; i < n; i++) {
+		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);
+		v.plan[i] = done[i].plan;
+	}
+	say_all(run, done, n);
+	view_plans_sum(run->arena, &v);
+	bool good = check_ids(run, done, n) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&
+		    check_explained(run, s, done, n);
+	if (p.shared != NULL) {
+		shared.loader.findings = diag_list_new(run->arena);
+		shared_results_account(&shared, run->arena, &v);
+		good = loader_report(&shared.loader, run, least) && good;
+	}
+	return good ? print_plans(&p, done, &v) : STATUS_TROUBLE;
+}

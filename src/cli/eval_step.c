@@ -1,0 +1,120 @@
+#include "cli/eval_step.h"
+
+#include "cli/eval_select.h"
+#include "cli/help.h"
+#include "cli/language.h"
+#include "view/series.h"
+
+void eval_step_begin(struct eval_step *s, const struct run *run, const struct eval_settings *settings, struct arena *a,
+		     bool aside)
+{
+	*s = (struct eval_step){.run = *run, .errors = buf_new(a), .headers = buf_new(a), .settings = settings};
+	s->run.arena = a;
+	s->run.aside = aside ? &s->errors : NULL;
+	loader_init(&s->loader, a, NULL);
+}
+
+/* Says what is wrong; what other plans say too is kept apart.  False when there are errors. */
+static bool report_findings(struct eval_step *s)
+{
+	enum diag_severity least = s->settings->quiet ? DIAG_ERROR : DIAG_WARNING;
+	struct run of_headers = s->run;
+
+	if (s->run.aside != NULL)
+		of_headers.aside = &s->headers;
+	run_report(&of_headers, &s->loader.headers, least);
+	return loader_report(&s->loader, &s->run, least);
+}
+
+bool eval_step_load(struct eval_step *s, const char *plan_path, const struct text_list *paths,
+		    const struct shared_results *shared)
+{
+	static const struct text_list none;
+	struct loader *l = &s->loader;
+
+	paths = paths != NULL ? paths : &none;
+	s->plan_path = plan_path;
+	s->plan = load_plan(l, plan_path);
+	if (s->plan != NULL && s->settings->scheme.n > 0)
+		load_schemes(l, s->plan, &s->settings->scheme);
+	if (s->plan != NULL)
+		s->results = shared != NULL ? load_shared_results(l, s->plan, shared)
+					    : load_results(l, s->plan, plan_path, paths);
+	if (!report_findings(s) || s->plan == NULL)
+		return false;
+	if (shared == NULL && !load_has_results(s->plan, paths) && !s->settings->quiet)
+		run_complain(&s->run,
+			     s->run.aside == NULL
+				     ? MSG(N_("the plan names no results and none were given"))
+				     : MSG(N_("%s names no results and none were given"), s->plan->source->name),
+			     (struct msg){0});
+	return true;
+}
+
+/* The files a report was made from, as it names them. */
+static void name_inputs(struct eval_step *s)
+{
+	struct report *report = s->report;
+	const struct results *results = s->results;
+
+	report->input = ARENA_ARRAY(s->run.arena, struct source *, results->files.n + 1);
+	report->input[report->input_count++] = s->plan->source;
+	for (size_t i = 0; i < results->files.n; i++)
+		report->input[report->input_count++] = results->files.v[i]->source;
+}
+
+bool eval_step_report(struct eval_step *s)
+{
+	struct arena *a = s->run.arena;
+	const struct plan *plan = s->plan;
+	struct eval_choice *choice = &s->choice;
+
+	if (!eval_choose(&s->run, s->settings, plan, s->results, choice))
+		return false;
+	s->report = view_report(a, evaluate(a, plan, s->results, choice->from, choice->to, choice->as_of));
+	name_inputs(s);
+	if (s->run.aside != NULL)
+		s->found = eval_select_some(a, s->settings, s->report);
+	else if (!eval_select(&s->run, s->settings, &s->report, 1))
+		return false;
+	if (renderers[s->settings->format].needs_history)
+		s->report->history =
+			view_history(a, s->report, evaluate(a, plan, s->results, plan->from, plan->to, choice->as_of));
+	return true;
+}
+
+bool eval_style(const struct run *run, const struct eval_settings *settings, struct render_style *style)
+{
+	*style = (struct render_style){
+		.translate = language_translate,
+		.colour = run_colour(run),
+		.width = run_width(run),
+		.tool = str_of(run->command->name),
+		.version = str_of(tools_version),
+		.trend = settings->trend,
+		.era = (enum render_era)settings->era,
+		.fail = eval_fail_outcomes(settings),
+		.blocks = language_has_blocks(),
+		.column = settings->columns.v,
+		.column_count = settings->columns.n,
+	};
+	return run_now(run, &style->now);
+}
+
+bool eval_step_prepare(struct eval_step *s, bool *explained)
+{
+	const struct eval_settings *settings = s->settings;
+
+	eval_show_only(settings, s->report);
+	return eval_explained(&s->run, settings, s->plan, s->report, &s->explained, explained);
+}
+
+void eval_step_render(const struct eval_step *s, const struct render_style *style, struct buf *out)
+{
+	const struct renderer *renderer = &renderers[s->settings->format];
+
+	if (s->settings->explain.n == 0 && s->report->year_count > 0)
+		renderer->report(out, s->report, style);
+	else if (s->explained.n > 0)
+		renderer->explain(out, s->report, &s->explained, style);
+}
