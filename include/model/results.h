@@ -99,6 +99,9 @@ void results_finish(struct results *r, struct diag_list *diags);
 struct span observation_row(const struct observation *o);
 struct span observation_value_at(const struct observation *o);
 
+/* The value's cell as it is written, without quotes around it. */
+struct str observation_text(struct arena *a, const struct observation *o);
+
 /* Whether two figures of one item are the same: the number, the level or the word for no figure. */
 bool observation_same_figure(const struct observation *x, const struct observation *y);
 

@@ -24,7 +24,9 @@ struct view_value {
 struct view_observation {
 	struct str period; /* ISO: 2023-03, FY2022 */
 	struct view_value value;
-	struct str department, note;
+	struct str text;    /* the cell as it is written */
+	const char *reason; /* why it is no figure, a name of quantity_reason_names; NULL: it is one */
+	struct str department, note, origin;
 	struct span at;
 };
 
@@ -114,6 +116,8 @@ struct view_entry {
 	int latest_year;
 	struct view_observation *observation; /* the rows that the actual was made from */
 	size_t observation_count;
+	struct view_observation *unreported; /* rows of the year that say that there is no figure */
+	size_t unreported_count;
 	struct str actual_low, actual_high; /* by its precision, exact; empty: it has none, or no end on that side */
 	struct view_part *part;
 	size_t part_count;

@@ -231,3 +231,17 @@ struct span observation_value_at(const struct observation *o)
 				.separator = o->file->separator};
 	return record_field_span(&record, o->field);
 }
+
+struct str observation_text(struct arena *a, const struct observation *o)
+{
+	struct span at = observation_value_at(o);
+	struct str s = str_trim(str_slice(at.source->bytes, at.start, at.end - at.start));
+	if (s.n < 2 || s.p[0] != '"')
+		return s;
+	struct buf out = buf_new(a);
+	for (size_t k = 1; k + 1 < s.n; k++) {
+		buf_add_c(&out, s.p[k]);
+		k += s.p[k] == '"';
+	}
+	return str_trim(buf_str(&out));
+}

@@ -128,20 +128,29 @@ static json *counts(const struct writer *w, const struct tally *t)
 	return out;
 }
 
-static json *observations(const struct writer *w, const struct view_entry *e)
+static json *observation(const struct writer *w, const struct view_observation *o)
 {
-	json *out = array(w);
-	for (size_t k = 0; k < e->observation_count; k++) {
-		const struct view_observation *o = &e->observation[k];
-		json *row = object(w);
-		put(w, row, "at", place(w, o->at));
-		put(w, row, "period", string(w, o->period));
+	json *row = object(w);
+	put(w, row, "at", place(w, o->at));
+	put(w, row, "period", string(w, o->period));
+	if (!o->reason) {
 		put(w, row, "value", value(w, &o->value));
 		put(w, row, "marks", marks(w, o->value.marks));
-		put(w, row, "department", string_or_null(w, o->department));
-		put(w, row, "note", string_or_null(w, o->note));
-		append(w, out, row);
+	} else {
+		put(w, row, "reason", string(w, str_of(o->reason)));
 	}
+	put(w, row, "text", string(w, o->text));
+	put(w, row, "department", string_or_null(w, o->department));
+	put(w, row, "note", string_or_null(w, o->note));
+	put(w, row, "source", string_or_null(w, o->origin));
+	return row;
+}
+
+static json *observations(const struct writer *w, const struct view_observation *o, size_t n)
+{
+	json *out = array(w);
+	for (size_t k = 0; k < n; k++)
+		append(w, out, observation(w, &o[k]));
 	return out;
 }
 
@@ -371,7 +380,8 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "within_precision", boolean(w, e->precision));
 	put(w, out, "actual_low", string_or_null(w, e->actual_low));
 	put(w, out, "actual_high", string_or_null(w, e->actual_high));
-	put(w, out, "observations", observations(w, e));
+	put(w, out, "observations", observations(w, e->observation, e->observation_count));
+	put(w, out, "unreported", observations(w, e->unreported, e->unreported_count));
 	put(w, out, "parts", parts(w, e));
 	put(w, out, "parts_sum", string_or_null(w, e->parts_sum));
 	put(w, out, "parts_differ", boolean(w, e->parts_differ));

@@ -4,20 +4,47 @@
 #include "view/rating.h"
 #include "view/value.h"
 
+static struct view_observation observation(struct arena *a, const struct report *r, const struct observation *o)
+{
+	bool missing = o->quantity.kind == QUANTITY_MISSING;
+	return (struct view_observation){
+		.period = period_format(a, o->period, r->start_month),
+		.value = view_observed(a, o),
+		.text = observation_text(a, o),
+		.reason = missing ? quantity_reason_names[o->quantity.reason] : NULL,
+		.department = o->remark ? o->remark->department : STR(""),
+		.note = o->remark ? o->remark->note : STR(""),
+		.origin = o->remark ? o->remark->origin : STR(""),
+		.at = observation_value_at(o),
+	};
+}
+
 static struct view_observation *observations(struct arena *a, const struct report *r, const struct actual *act)
 {
 	struct view_observation *list = ARENA_ARRAY(a, struct view_observation, act->from_count);
-	for (size_t k = 0; k < act->from_count; k++) {
-		const struct observation *o = act->from[k];
-		list[k] = (struct view_observation){
-			.period = period_format(a, o->period, r->start_month),
-			.value = view_observed(a, o),
-			.department = o->remark ? o->remark->department : STR(""),
-			.note = o->remark ? o->remark->note : STR(""),
-			.at = observation_value_at(o),
-		};
-	}
+	for (size_t k = 0; k < act->from_count; k++)
+		list[k] = observation(a, r, act->from[k]);
 	return list;
+}
+
+static bool is_unreported(const struct observation *o, const struct result *res, struct date as_of)
+{
+	return o->year == res->year && !o->superseded && !o->comparison.n && o->quantity.kind == QUANTITY_MISSING &&
+	       date_cmp(o->period.last, as_of) <= 0;
+}
+
+static void set_unreported(struct arena *a, const struct report *r, const struct result *res, struct view_entry *v)
+{
+	const struct results *all = r->evaluation->results;
+	size_t n = all->by_item ? all->by_item_count[res->item->index] : 0;
+	VEC(struct view_observation) list = {0};
+	for (size_t k = 0; k < n; k++) {
+		const struct observation *o = all->by_item[res->item->index][k];
+		if (is_unreported(o, res, r->as_of))
+			*VEC_PUSH(a, &list) = observation(a, r, o);
+	}
+	v->unreported = list.v;
+	v->unreported_count = list.n;
 }
 
 static struct view_part *parts(struct arena *a, const struct actual *act)
@@ -111,6 +138,7 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 		.result = res,
 	};
 	set_actual(a, r, &res->actual, &v);
+	set_unreported(a, r, res, &v);
 	if (res->latest) {
 		v.latest = view_observed(a, res->latest);
 		v.latest_year = res->latest->year;
