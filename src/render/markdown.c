@@ -66,11 +66,21 @@ static void add_table_head(const struct document *d)
 	buf_add_c(d->out, '\n');
 }
 
+/* "✕ missed" */
+static struct str signed_outcome(const struct document *d, enum outcome o)
+{
+	struct str part[] = {words_sign(o), words_outcome(o, d->style)};
+	return str_join(d->arena, part, 2, STR(" "));
+}
+
 static void add_row(const struct document *d, const struct view_row *row)
 {
 	buf_add_c(d->out, '|');
-	for (size_t c = 0; c < d->column.n; c++)
-		add_cell(d, d->column.v[c]->text(d->arena, row, d->style));
+	for (size_t c = 0; c < d->column.n; c++) {
+		bool outcome = str_eq(str_of(d->column.v[c]->name), STR("outcome"));
+		add_cell(d, outcome ? signed_outcome(d, row->entry->outcome)
+				    : d->column.v[c]->text(d->arena, row, d->style));
+	}
 	buf_add_c(d->out, '\n');
 }
 
@@ -171,7 +181,7 @@ static void add_tally(const struct document *d, const struct tally *t)
 {
 	buf_add_z(d->out, "\n|");
 	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
-		add_cell(d, words_outcome((enum outcome)o, d->style));
+		add_cell(d, signed_outcome(d, (enum outcome)o));
 	buf_add_z(d->out, "\n|");
 	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
 		buf_add_z(d->out, " ---: |");
@@ -179,6 +189,53 @@ static void add_tally(const struct document *d, const struct tally *t)
 	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
 		buf_printf(d->out, " %zu |", t->count[o]);
 	buf_add_c(d->out, '\n');
+}
+
+/* How often a scheme gave each grade, and what that comes to. */
+static void add_grades(const struct document *d, const struct view_roll_up *u)
+{
+	VEC(struct str) part = {0};
+	for (size_t k = 0; k < u->grade_count; k++)
+		*VEC_PUSH(d->arena, &part) =
+			str_format(d->arena, "%.*s %zu", STR_ARG(u->grade[k].text), u->grade[k].count);
+	*VEC_PUSH(d->arena, &part) = say(d, MSG(N_("unrated %s"), str_format(d->arena, "%zu", u->total - u->rated)));
+	struct str counts = str_join(d->arena, part.v, part.n, say(d, MSG(N_(", "))));
+	add_paragraph(d, say(d, MSG(N_("%1$s: %2$s"), words_scheme(u->scheme, d->style), counts)));
+	if (u->achieved_share.kind != VIEW_NONE)
+		add_paragraph(d, say(d, (struct msg){.id = N_("achieved %1$s of %2$s (%3$s), counted: %4$s"),
+						     .n = 4,
+						     .arg = {str_format(d->arena, "%zu", u->achieved),
+							     str_format(d->arena, "%zu", u->denominator),
+							     u->achieved_share.text, str_of(u->denominator_name)},
+						     .translated = 8}));
+}
+
+static void add_missed_entry(const struct document *d, const struct view_entry *e)
+{
+	struct str target = words_target(d->arena, &e->target, d->style);
+	struct str actual = words_value(d->arena, &e->actual, d->style), rate = words_rate(d->arena, e);
+	struct str said = rate.n ? say(d, MSG(N_("target %1$s, actual %2$s, rate %3$s"), target, actual, rate))
+				 : say(d, MSG(N_("target %1$s, actual %2$s"), target, actual));
+	buf_add_z(d->out, "- ");
+	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), e->title, said)));
+	buf_add_c(d->out, '\n');
+}
+
+/* What is to be looked at first, before the tables of all. */
+static void add_missed(const struct document *d, const struct view_year *y)
+{
+	struct view_rows rows = view_rows(d->arena, d->report);
+	bool begun = false;
+	for (size_t k = 0; k < rows.n; k++) {
+		if (rows.v[k].year != y || rows.v[k].entry->outcome != OUTCOME_MISSED)
+			continue;
+		if (!begun) {
+			add_heading(d, 3, say(d, MSG(N_("Missed targets"))));
+			buf_add_c(d->out, '\n');
+		}
+		begun = true;
+		add_missed_entry(d, rows.v[k].entry);
+	}
 }
 
 static void add_year(struct document *d, const struct view_year *y)
@@ -195,6 +252,10 @@ static void add_year(struct document *d, const struct view_year *y)
 	if (lines.listed.n)
 		add_paragraph(d, lines.listed);
 	add_tally(d, &y->tally);
+	for (size_t k = 0; k < y->scheme_count; k++)
+		add_grades(d, &y->roll_up[k]);
+	if (!sorted)
+		add_missed(d, y);
 	if (sorted)
 		add_sorted(d, y);
 	for (size_t k = 0; !sorted && k < y->policy_count; k++)
