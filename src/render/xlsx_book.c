@@ -317,7 +317,7 @@ static struct str fit(struct arena *a, struct str name, struct str tail)
 	part[0] = str_trim(part[0]);
 	while (!tail.n && part[0].n && part[0].p[part[0].n - 1] == '\'')
 		part[0].n--;
-	return str_join(a, part, 2, STR(""));
+	return str_trim(str_join(a, part, 2, STR("")));
 }
 
 /* Excel keeps "History" for itself, and tells names apart without regard to case and width. */
