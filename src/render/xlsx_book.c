@@ -486,16 +486,19 @@ void sheet_filter(struct sheet *s, size_t head, size_t last, size_t columns)
 void sheet_marks(struct sheet *s, size_t column, size_t first, size_t last, const struct book_mark *mark, size_t n)
 {
 	struct book *b = s->book;
+	char cell[LXW_MAX_CELL_NAME_LENGTH];
+	lxw_rowcol_to_cell(cell, (lxw_row_t)first, (lxw_col_t)column);
 	for (size_t k = 0; s->w && k < n; k++) {
 		lxw_format *f = need(b, workbook_add_format(b->w));
 		format_set_bg_color(f, mark[k].paper);
 		format_set_font_color(f, mark[k].ink);
 		if (mark[k].bold)
 			format_set_bold(f);
-		lxw_conditional_format c = {.type = LXW_CONDITIONAL_TYPE_TEXT,
-					    .criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH,
-					    .value_string = writable(b->arena, mark[k].sign),
-					    .format = f};
+		/* The library's own rule for beginnings counts bytes, where Excel counts characters. */
+		struct str rule = str_format(b->arena, "=LEFT(%s,%zu)=\"%.*s\"", cell, utf8_length(mark[k].sign),
+					     STR_ARG(mark[k].sign));
+		lxw_conditional_format c = {
+			.type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = writable(b->arena, rule), .format = f};
 		expect(b, worksheet_conditional_format_range(s->w, (lxw_row_t)first, (lxw_col_t)column, (lxw_row_t)last,
 							     (lxw_col_t)column, &c));
 	}
