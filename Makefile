@@ -116,13 +116,16 @@ ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer
 # Without the sanitizers a fuzzer tries several times as many inputs.
 cflags_fuzz-fast := -O2 -g -fsanitize=fuzzer-no-link
 ldflags_fuzz-fast := -fsanitize=fuzzer
+# Sanitizers and profiles open files and start processes when a program ends, and fuzzers go on.
+unconfined := sanitize coverage fuzz fuzz-fast afl
+cppflags_unconfined := $(if $(filter $(VARIANT),$(unconfined)),-DUNCONFINED)
 # With CC=afl-clang-fast: the same harnesses under AFL++.
 cflags_afl := -O2 -g
 ldflags_afl := -fsanitize=fuzzer
 # gcc 12 takes the (iconv_t)-1 of a failed iconv_open() for a leak; the sanitizers of the tests look for leaks.
 cflags_analyse := -O1 -g -fanalyzer -Wno-analyzer-malloc-leak
 
-all_cppflags = -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(package_cflags) $(cppflags_$(VARIANT)) $(CPPFLAGS)
+all_cppflags = -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc $(package_cflags) $(cppflags_$(VARIANT)) $(cppflags_unconfined) $(CPPFLAGS)
 all_cflags = -std=c11 -ffile-prefix-map=$(CURDIR)=. $(warnings) $(cflags_$(VARIANT)) $(CFLAGS)
 all_ldflags = -Wl,--as-needed $(ldflags_$(VARIANT)) $(LDFLAGS)
 link = $(CC) $(all_cflags) $(all_ldflags) -o $@ $(filter %.o %.a,$^)

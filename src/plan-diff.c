@@ -55,6 +55,7 @@ static enum status compare_for_git(struct run *run, const struct diff_settings *
 	struct buf out = buf_new(run->arena);
 
 	if (diff_are_files(r) && diff_load(run, r)) {
+		run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
 		struct diff *d = diff_plans(run->arena, r->side[DIFF_OLD].plan, r->side[DIFF_NEW].plan);
 		render(run, s, view_of(run, s, r, d), true, &out);
 	} else {
@@ -73,11 +74,15 @@ static enum status compare(struct run *run, const struct diff_settings *s, const
 		return STATUS_TROUBLE;
 	if (r.external)
 		return compare_for_git(run, s, &r);
+	/* Rating schemes of a revision are read from git too. */
+	if (r.side[DIFF_OLD].path && r.side[DIFF_NEW].path)
+		run_confine(run, RUN_NEEDS_FILES, NULL);
 	if (!diff_load(run, &r))
 		return STATUS_TROUBLE;
 	struct diff *d = diff_plans(run->arena, r.side[DIFF_OLD].plan, r.side[DIFF_NEW].plan);
 	if (!diff_add_results(run, s, &r, d))
 		return STATUS_TROUBLE;
+	run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
 	render(run, s, view_of(run, s, &r, d), false, &out);
 	return run_print(run, buf_str(&out), is_text(s), diff_fails(s, d) ? STATUS_FOUND : STATUS_OK);
 }
@@ -90,6 +95,7 @@ static enum status print_log(struct run *run, const struct diff_settings *s, con
 
 	if (!log)
 		return STATUS_TROUBLE;
+	run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
 	change_renderers[s->format].log(&out, log, &style);
 	return run_print(run, buf_str(&out), is_text(s), STATUS_OK);
 }

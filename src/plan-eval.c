@@ -17,7 +17,10 @@ static enum status evaluate_plan(const struct run *run, const struct eval_settin
 	if (!eval_form_fits(run, s))
 		return STATUS_TROUBLE;
 	eval_step_begin(&step, run, s, run->arena, false);
-	if (!eval_step_load(&step, plan_path, results, NULL) || !eval_step_report(&step) || !eval_style(run, s, &style))
+	if (!eval_step_load(&step, plan_path, results, NULL))
+		return STATUS_TROUBLE;
+	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
+	if (!eval_step_report(&step) || !eval_style(run, s, &style))
 		return STATUS_TROUBLE;
 	style.trouble = &trouble;
 	enum status status = eval_status(s, step.report);
@@ -36,6 +39,7 @@ static enum status evaluate_plans(const struct run *run, const struct eval_setti
 {
 	struct eval_operands operands;
 
+	eval_confine(run, s, RUN_NEEDS_FILES);
 	if (!eval_operands(run, s, given, &operands))
 		return STATUS_TROUBLE;
 	if (operands.several)

@@ -3,6 +3,21 @@
  */
 #include "cli/lint.h"
 
+#include <string.h>
+
+/* The files of --report=FORMAT:FILE. */
+static struct text_list report_files(const struct run *run, const struct lint_settings *s)
+{
+	struct text_list files = {ARENA_ARRAY(run->arena, const char *, s->report.n), 0};
+
+	for (size_t i = 0; i < s->report.n; i++) {
+		const char *colon = strchr(s->report.v[i], ':');
+		if (colon != NULL)
+			files.v[files.n++] = colon + 1;
+	}
+	return files;
+}
+
 static enum status lint_files(const struct run *run, const struct lint_settings *s, const struct text_list *operands)
 {
 	struct lint_work work = {0}, mended = {0};
@@ -12,16 +27,21 @@ static enum status lint_files(const struct run *run, const struct lint_settings 
 		return run_usage(run, MSG(N_("the plan is missing")), (struct msg){0});
 	if (s->dry_run && !s->fix)
 		return run_usage(run, MSG(N_("--dry-run goes with --fix")), (struct msg){0});
+	struct text_list reports = report_files(run, s);
+	run_confine(run, s->fix && !s->dry_run ? RUN_NEEDS_ALL_FILES : RUN_NEEDS_FILES, &reports);
 	if (!lint_load(run, s, operands, &work))
 		return STATUS_TROUBLE;
-	if (!s->fix)
+	if (!s->fix) {
+		run_confine(run, RUN_NEEDS_OUTPUTS, &reports);
 		return lint_report(run, s, &work);
+	}
 	status = lint_fix(run, s, &work);
 	if (s->dry_run || status == STATUS_TROUBLE)
 		return status;
 	/* What is left to do is what is found in the files now; what could not be read before was not mended. */
 	if (!lint_load(run, s, operands, &mended))
 		return STATUS_TROUBLE;
+	run_confine(run, RUN_NEEDS_OUTPUTS, &reports);
 	status = lint_report(run, s, &mended);
 	return work.loader.trouble.items.n > 0 ? STATUS_TROUBLE : status;
 }

@@ -21,4 +21,7 @@ option_choice_fn charset_choice;
 bool charset_encode(struct arena *a, enum charset to, struct str text, struct str *out, struct str *lost)
 	__attribute__((warn_unused_result));
 
+/* Loads what charset_encode() needs for a set, for a process that can open no files afterwards. */
+void charset_load(enum charset to);
+
 #endif

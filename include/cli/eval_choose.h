@@ -24,6 +24,9 @@ bool eval_form_fits(const struct run *run, const struct eval_settings *s) __attr
 /* Complains that a report whose form needs files of its own could not be made, for the errno given. */
 enum status eval_not_made(const struct run *run, int error);
 
+/* run_confine() for a report of these settings. */
+void eval_confine(const struct run *run, const struct eval_settings *s, enum run_need need);
+
 /*
  * The bytes of a report in the character set that --charset names, where its form is one for spreadsheets.  Characters
  * that the set lacks are complained of; false after a complaint that there is no such set on this system.

@@ -40,6 +40,9 @@ struct inputs inputs_new(struct arena *a, const struct read_limits *limits, stru
 bool input_read(struct inputs *in, const char *path, struct span at, struct input *out)
 	__attribute__((warn_unused_result));
 
+/* Adds the diagnostic that a plan names at `at` a file that it may not reach; see cli/reach.h. */
+void input_refuse_reach(struct inputs *in, const char *path, struct span at);
+
 /* Paths of files, in the order they are to be read. */
 struct path_list {
 	VEC(const char *) items;

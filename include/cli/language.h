@@ -30,4 +30,7 @@ bool language_has_blocks(void);
  */
 struct str language_encode(struct arena *a, struct str text);
 
+/* Loads what language_encode() needs, for a process that can open no files afterwards. */
+void language_load(void);
+
 #endif

@@ -21,7 +21,7 @@ struct loader {
 	VEC(struct source *) sources; /* what was read as text, the plan first */
 };
 
-/* Initialises *l, which must not move afterwards; `limits` NULL: the defaults. */
+/* Initialises *l, which must not move afterwards; `limits` NULL: those of the environment. */
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits);
 
 /* Reads and checks a plan and its rating schemes.  NULL when it could not be read, or is no plan at all. */

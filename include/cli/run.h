@@ -41,6 +41,19 @@ struct arena *run_arena(void);
 /* Writes text that was put aside to standard error. */
 void run_say(const struct run *r, struct str text);
 
+/* What a run still needs besides what is open: less and less. */
+enum run_need {
+	RUN_NEEDS_ALL_FILES, /* files to read and to mend, which it does not know yet */
+	RUN_NEEDS_FILES,     /* files to read */
+	RUN_NEEDS_OUTPUTS    /* nothing but the files that it writes */
+};
+
+/*
+ * Gives up all else (see cli/confine.h).  Files that are written are that of --output and `more` (NULL: none). Programs
+ * have been started before.
+ */
+void run_confine(const struct run *r, enum run_need need, const struct text_list *more);
+
 /* Prints "plan-eval: text" and the help line, if any, to standard error. */
 void run_complain(const struct run *r, struct msg text, struct msg help);
 

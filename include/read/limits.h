@@ -19,4 +19,7 @@ struct read_limits {
 /* The limits with each zero replaced by its default; NULL gives the defaults. */
 struct read_limits read_limits_or_default(const struct read_limits *limits);
 
+/* What to do about a limit, a msgid whose argument is "depth=N" or the like; what sets it is in cli/limits.h. */
+extern const char *const limits_help;
+
 #endif

@@ -4,7 +4,6 @@
 #include "base/converter.h"
 #include "base/utf8.h"
 
-
 static const char *const names[CHARSET_COUNT + 1] = {"utf-8", "cp932", NULL};
 
 const char *charset_choice(size_t i)
@@ -94,4 +93,13 @@ bool charset_encode(struct arena *a, enum charset to, struct str text, struct st
 		return to_cp932(a, text, out, lost);
 	*out = str_join(a, marked, 2, STR(""));
 	return true;
+}
+
+void charset_load(enum charset to)
+{
+	/* Kept open, so that the module stays loaded; the process ends with it. */
+	static iconv_t kept = (iconv_t)-1;
+
+	if (to == CHARSET_CP932 && kept == (iconv_t)-1)
+		kept = iconv_open("CP932", "UTF-8");
 }

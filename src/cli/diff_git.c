@@ -27,6 +27,7 @@ enum status diff_textconv(struct run *run, const struct text_list *operands)
 		loader_report(&l, run, DIAG_ERROR);
 		return STATUS_TROUBLE;
 	}
+	run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
 	struct source *source = read_text(run->arena, input.name, input.bytes, TEXT_UTF8, NULL, &findings);
 	struct node *root = source ? read_yaml(run->arena, source, &l.inputs.limits, &findings) : NULL;
 	struct plan *plan = root ? plan_read(run->arena, source, root, &findings) : NULL;

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "cli/diff.h"
 #include "cli/git.h"
+#include "cli/reach.h"
 #include "model/scheme.h"
 #include "read/text.h"
 
@@ -68,7 +69,12 @@ static struct source *open_scheme(void *arg, struct str path, struct span at)
 		return open_in_git(p, path, at);
 	struct diag_list *trouble = l->inputs.trouble;
 	l->inputs.trouble = p->findings;
-	bool good = input_read(&l->inputs, input_relative(l->arena, home_of(p), path), at, &input);
+	const char *where = input_relative(l->arena, home_of(p), path);
+	bool good = reach_allows(l->arena, home_of(p), where);
+	if (good)
+		good = input_read(&l->inputs, where, at, &input);
+	else
+		input_refuse_reach(&l->inputs, where, at);
 	l->inputs.trouble = trouble;
 	return good ? read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, p->findings) : NULL;
 }

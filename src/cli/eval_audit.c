@@ -149,6 +149,7 @@ enum status eval_audit(const struct run *run, const struct eval_settings *s, con
 
 	if (renderer == NULL)
 		return STATUS_TROUBLE;
+	run_confine(run, RUN_NEEDS_FILES, NULL);
 	loader_init(&a.loader, run->arena, NULL);
 	if (!load_operands(&a, operands, &choice))
 		return STATUS_TROUBLE;
@@ -156,6 +157,7 @@ enum status eval_audit(const struct run *run, const struct eval_settings *s, con
 		load_table(&a, s->published.v[i], usual_year(&a, &choice));
 	if (!loader_report(&a.loader, run, s->quiet ? DIAG_ERROR : DIAG_WARNING))
 		return STATUS_TROUBLE;
+	run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
 	if (a.plan != NULL)
 		a.evaluation = evaluate(run->arena, a.plan, a.results, a.plan->from, a.plan->to, choice.as_of);
 	return print_audits(&a, renderer);

@@ -3,6 +3,8 @@
 #include "cli/charset.h"
 #include "cli/failure.h"
 
+#include <stdlib.h>
+
 static const struct msg no_help;
 
 /* The last year that has results, but none that had not begun on the day to judge as of. */
@@ -117,6 +119,16 @@ enum status eval_not_made(const struct run *run, int error)
 	m.translated = 1u << 0;
 	run_complain(run, m, MSG(N_("it needs room for temporary files; TMPDIR names the folder for them")));
 	return STATUS_TROUBLE;
+}
+
+void eval_confine(const struct run *run, const struct eval_settings *s, enum run_need need)
+{
+	const char *folder = getenv("TMPDIR");
+	const char *temporary[] = {folder != NULL && *folder != '\0' ? folder : "/tmp"};
+	struct text_list more = {temporary, renderers[s->format].file ? 1 : 0};
+
+	charset_load((enum charset)s->charset);
+	run_confine(run, need, &more);
 }
 
 bool eval_encode(const struct run *run, const struct eval_settings *s, struct str *bytes)

@@ -299,6 +299,7 @@ enum status eval_plans(const struct run *run, const struct eval_settings *s, con
 		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);
 		v.plan[i] = done[i].plan;
 	}
+	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
 	say_all(run, done, n);
 	view_plans_sum(run->arena, &v);
 	bool good = check_ids(run, done, n) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&

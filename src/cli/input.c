@@ -82,11 +82,22 @@ static void refuse_for_error(struct inputs *in, const char *path, struct span at
 {
 	struct diag *d = refuse(in, path, at, MSG(failure_words(error)));
 
+	if (error == EFBIG)
+		diag_help(d, MSG(N_("PLAN_TOOLS_LIMITS=%s in the environment allows more than %s"), STR("bytes=N"),
+				 str_format(in->arena, "%zu", in->limits.bytes)));
 	if (error != ENOENT || is_stdin(path))
 		return;
 	struct str meant = similar_file(in->arena, path);
 	if (meant.n > 0)
 		diag_help(d, MSG(N_("did you mean \"%s\"?"), meant));
+}
+
+void input_refuse_reach(struct inputs *in, const char *path, struct span at)
+{
+	struct diag *d = refuse(in, path, at, MSG(N_("it lies outside of what the plan may read")));
+
+	diag_help(d, MSG(N_("a plan reads below the folder above its own; PLAN_TOOLS_ROOT=FOLDER in the environment "
+			    "allows another, and files named on the command line are always read")));
 }
 
 /* Reads on from `fd` into `p` until `n` bytes are there or the end is; SIZE_MAX for an error in errno. */

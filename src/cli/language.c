@@ -221,6 +221,19 @@ static bool convert(iconv_t cd, struct buf *out, struct str s)
 	return true;
 }
 
+void language_load(void)
+{
+	/* Kept open, so that the module stays loaded; the process ends with it. */
+	static iconv_t kept = (iconv_t)-1;
+	char name[CODESET_MAX + sizeof "//TRANSLIT"];
+
+	if (codeset[0] == '\0' || kept != (iconv_t)-1)
+		return;
+	snprintf(name, sizeof name, "%s//TRANSLIT", codeset);
+	memory_ensure(MEMORY_FOR_CATALOGUE);
+	kept = iconv_open(name, "UTF-8");
+}
+
 struct str language_encode(struct arena *a, struct str text)
 {
 	struct buf out = buf_new(a);

@@ -80,6 +80,8 @@ static enum status print_template(const struct run *run, const struct lint_setti
 	struct loader loader;
 	struct str bytes, lost;
 
+	/* The character set of --charset is a file of the C library's, so files can be read to the end. */
+	run_confine(run, RUN_NEEDS_FILES, NULL);
 	loader_init(&loader, run->arena, NULL);
 	const struct plan *plan = load_plan(&loader, operands->v[0]);
 	if (!loader_report(&loader, run, DIAG_ERROR) || !plan)

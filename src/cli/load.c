@@ -1,5 +1,7 @@
 #include "cli/load.h"
 
+#include "cli/limits.h"
+#include "cli/reach.h"
 #include "model/scheme.h"
 #include "read/text.h"
 #include "read/yaml.h"
@@ -10,6 +12,12 @@ void loader_init(struct loader *l, struct arena *a, const struct read_limits *li
 {
 	*l = (struct loader){.arena = a, .trouble = diag_list_new(a)};
 	l->findings = l->headers = diag_list_new(a);
+	struct read_limits environment;
+	struct str bad;
+
+	/* run_options() has complained of a variable that is wrong. */
+	if (limits == NULL && limits_from_environment(&environment, &bad))
+		limits = &environment;
 	l->inputs = inputs_new(a, limits, &l->trouble);
 }
 
@@ -26,6 +34,10 @@ static struct source *open_scheme(void *arg, struct str path, struct span at)
 	struct input input;
 	const char *where = f->base != NULL ? input_relative(l->arena, f->base, path) : str_z(l->arena, path);
 
+	if (f->base != NULL && !reach_allows(l->arena, f->base, where)) {
+		input_refuse_reach(&l->inputs, where, at);
+		return NULL;
+	}
 	if (!input_read(&l->inputs, where, at, &input))
 		return NULL;
 	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, &l->findings);
@@ -95,7 +107,10 @@ static struct path_list list_files(struct loader *l, const struct plan *plan, co
 	for (size_t i = 0; paths->n == 0 && i < plan->results.n; i++) {
 		const struct field *named = &plan->results.v[i];
 		const char *path = input_relative(l->arena, plan_path, named->s);
-		(void)!input_expand(&l->inputs, path, named->at, &files);
+		if (reach_allows(l->arena, plan_path, path))
+			(void)!input_expand(&l->inputs, path, named->at, &files);
+		else
+			input_refuse_reach(&l->inputs, path, named->at);
 	}
 	return files;
 }

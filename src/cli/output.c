@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -113,16 +112,33 @@ static void sync_folder(const char *folder)
 	}
 }
 
+/*
+ * Makes a new file and puts its name behind the folder in `name`, which has room for it.  Opened for writing only,
+ * unlike mkstemp(): a process that may read no more files may still make it.
+ */
+static int make_temporary(char *name, size_t folder, size_t room)
+{
+	enum { TRIES = 1000 };
+
+	for (int i = 0; i < TRIES; i++) {
+		snprintf(name + folder, room - folder, ".plan-tools-%ld-%d", (long)getpid(), i);
+		int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (fd >= 0 || errno != EEXIST)
+			return fd;
+	}
+	return -1;
+}
+
 /* All names are made before the file is, so that want of memory leaves none behind. */
 static bool replace(struct arena *a, const char *path, const struct stat *old, struct str bytes)
 {
 	struct str folder = folder_of(path);
 	const char *folder_z = folder.n > 0 ? str_z(a, folder) : ".";
-	struct str name = str_join(a, (struct str[]){folder, STR(".plan-tools-XXXXXX")}, 2, STR(""));
-	char *temporary = ARENA_ARRAY(a, char, name.n + 1);
+	enum { NAME = 64 };
+	char *temporary = ARENA_ARRAY(a, char, folder.n + NAME);
 
-	memcpy(temporary, name.p, name.n);
-	int fd = mkstemp(temporary);
+	memcpy(temporary, folder.p, folder.n);
+	int fd = make_temporary(temporary, folder.n, folder.n + NAME);
 	if (fd < 0)
 		return false;
 	bool ok = take_over(fd, old) && output_all(fd, bytes) && sync_file(fd);

@@ -1,9 +1,11 @@
 #include "cli/run.h"
 
 #include "cli/clock.h"
+#include "cli/confine.h"
 #include "cli/failure.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/limits.h"
 #include "cli/memory.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
@@ -11,6 +13,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 struct run run_begin(const struct command *c)
@@ -136,6 +139,25 @@ enum status run_cannot_write(const struct run *r, const char *path)
 	return STATUS_TROUBLE;
 }
 
+void run_confine(const struct run *r, enum run_need need, const struct text_list *more)
+{
+	size_t n = more != NULL ? more->n : 0;
+	struct text_list outputs = {ARENA_ARRAY(r->arena, const char *, n + 1), n};
+
+	for (size_t i = 0; i < n; i++)
+		outputs.v[i] = more->v[i];
+	if (output_descriptor(r) < 0)
+		outputs.v[outputs.n++] = r->common->output;
+	if (need != RUN_NEEDS_OUTPUTS) {
+		confine_to_files(need == RUN_NEEDS_FILES ? &outputs : NULL);
+		return;
+	}
+	/* Converters and the time zone are files, which are opened at their first use. */
+	language_load();
+	tzset();
+	confine_to_outputs(&outputs);
+}
+
 enum status run_print(const struct run *r, struct str bytes, bool text, enum status status)
 {
 	if (output_descriptor(r) < 0) {
@@ -182,6 +204,17 @@ bool run_options(struct run *r, int argc, char **argv, void *settings, struct te
 		language_set(language_choice(r->common->lang));
 	if (!good) {
 		*status = run_usage(r, error.text, error.help);
+		return false;
+	}
+	struct read_limits limits;
+	struct str bad;
+	if (!limits_from_environment(&limits, &bad)) {
+		run_complain(r,
+			     MSG(N_("PLAN_TOOLS_LIMITS takes NAME=NUMBER,..., not \"%s\""),
+				 argument_text(r->arena, str_z(r->arena, bad))),
+			     MSG(N_("NAME is bytes, depth (up to 1000), nodes, field-bytes or fields; the number may "
+				    "end in K, M or G")));
+		*status = STATUS_TROUBLE;
 		return false;
 	}
 	if (!r->common->help && !r->common->version)

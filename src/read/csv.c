@@ -63,6 +63,8 @@ static void fail_limit_of_field(struct reader *r)
 
 	if (r->bytes.p[r->field_at] == '"')
 		diag_help(d, MSG(N_("its closing quotation mark may be missing")));
+	else
+		diag_help(d, MSG(limits_help, STR("field-bytes=N")));
 }
 
 /* Adds a field as written from field_at to `end`; false when a limit is passed. */
@@ -73,8 +75,9 @@ static bool add_field(struct reader *r, struct str value, size_t end)
 		return false;
 	}
 	if (r->fields.n == r->limits.fields) {
-		fail(r, STR("csv-limit"), r->field_at, end,
-		     MSG(N_("a record of more than %s fields"), number(r, r->limits.fields)));
+		struct diag *d = fail(r, STR("csv-limit"), r->field_at, end,
+				      MSG(N_("a record of more than %s fields"), number(r, r->limits.fields)));
+		diag_help(d, MSG(limits_help, STR("fields=N")));
 		return false;
 	}
 	*VEC_PUSH(r->a, &r->fields) = value;

@@ -1,5 +1,9 @@
 #include "read/limits.h"
 
+#include "base/msg.h"
+
+const char *const limits_help = N_("PLAN_TOOLS_LIMITS=%s in the environment allows more");
+
 static size_t or_default(size_t given, size_t otherwise)
 {
 	return given != 0 ? given : otherwise;

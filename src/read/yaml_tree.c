@@ -31,8 +31,9 @@ bool tree_count(struct builder *b, size_t more, size_t start, size_t end)
 		b->nodes += more;
 		return true;
 	}
-	tree_error(b, STR("yaml-limit"), start, end,
-		   MSG(N_("more than %s values, with aliases followed"), number(b, b->limits.nodes)));
+	struct diag *d = tree_error(b, STR("yaml-limit"), start, end,
+				    MSG(N_("more than %s values, with aliases followed"), number(b, b->limits.nodes)));
+	diag_help(d, MSG(limits_help, STR("nodes=N")));
 	b->failed = true;
 	return false;
 }
@@ -42,8 +43,9 @@ bool tree_check_depth(struct builder *b, size_t height, size_t start, size_t end
 {
 	if (b->open.n + height <= b->limits.depth)
 		return true;
-	tree_error(b, STR("yaml-limit"), start, end,
-		   MSG(N_("nested deeper than %s levels"), number(b, b->limits.depth)));
+	struct diag *d = tree_error(b, STR("yaml-limit"), start, end,
+				    MSG(N_("nested deeper than %s levels"), number(b, b->limits.depth)));
+	diag_help(d, MSG(limits_help, STR("depth=N")));
 	b->failed = true;
 	return false;
 }

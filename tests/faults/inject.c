@@ -101,26 +101,33 @@ static bool strikes(const char *call, bool *cut)
 }
 
 /*
- * Blocks of these sizes are taken and given back at once by a tool that makes sure of memory for gettext
- * (cli/memory.h): what gettext takes next is cut from them and does not fail.
+ * Blocks of these sizes are taken and given back at once by a tool that makes sure of memory for gettext (cli/memory.h):
+ * what the C library takes next is cut from them and does not fail.
  */
 static const struct {
 	size_t bytes;
 	int calls;
-} ensured[] = {{65537, 80}, {4097, 2}};
+} ensured[] = {{65537, 80}, {4097, 4}};
 static int granted;
 
-static bool no_memory(size_t n)
+static bool of_libc(const void *caller)
+{
+	Dl_info at;
+
+	return dladdr(caller, &at) != 0 && at.dli_fname && strstr(at.dli_fname, "/libc.so");
+}
+
+static bool no_memory(size_t n, const void *caller)
 {
 	int grant = 0;
 
-	for (size_t i = 0; i < sizeof ensured / sizeof *ensured; i++)
-		if (n == ensured[i].bytes)
-			grant = ensured[i].calls;
-	if (grant == 0 && granted > 0) {
+	if (granted > 0 && of_libc(caller)) {
 		granted--;
 		return false;
 	}
+	for (size_t i = 0; i < sizeof ensured / sizeof *ensured; i++)
+		if (n == ensured[i].bytes)
+			grant = ensured[i].calls;
 	granted = grant;
 	if (!strikes("alloc", NULL))
 		return false;
@@ -128,34 +135,36 @@ static bool no_memory(size_t n)
 	return true;
 }
 
+#define CALLER __builtin_return_address(0)
+
 void *malloc(size_t n)
 {
-	return no_memory(n) ? NULL : __libc_malloc(n);
+	return no_memory(n, CALLER) ? NULL : __libc_malloc(n);
 }
 
 void *calloc(size_t n, size_t size)
 {
-	return no_memory(n * size) ? NULL : __libc_calloc(n, size);
+	return no_memory(n * size, CALLER) ? NULL : __libc_calloc(n, size);
 }
 
 void *realloc(void *p, size_t n)
 {
-	return no_memory(n) ? NULL : __libc_realloc(p, n);
+	return no_memory(n, CALLER) ? NULL : __libc_realloc(p, n);
 }
 
 void *memalign(size_t align, size_t n)
 {
-	return no_memory(n) ? NULL : __libc_memalign(align, n);
+	return no_memory(n, CALLER) ? NULL : __libc_memalign(align, n);
 }
 
 void *aligned_alloc(size_t align, size_t n)
 {
-	return no_memory(n) ? NULL : __libc_memalign(align, n);
+	return no_memory(n, CALLER) ? NULL : __libc_memalign(align, n);
 }
 
 int posix_memalign(void **out, size_t align, size_t n)
 {
-	if (no_memory(n))
+	if (no_memory(n, CALLER))
 		return ENOMEM;
 	*out = __libc_memalign(align, n);
 	return *out ? 0 : ENOMEM;
