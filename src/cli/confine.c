@@ -100,10 +100,19 @@ static void allow_folder_of(int rules, const char *path, uint64_t rights)
 	allow(rules, *folder != '\0' ? folder : ".", rights);
 }
 
-static void allow_output(int rules, const char *path, uint64_t known)
+static void allow_output(int rules, const char *output, uint64_t known)
 {
+	char path[4096];
+	size_t n = strlen(output);
 	struct stat s;
 
+	/* A folder that is yet to be made may have slashes behind it. */
+	while (n > 1 && output[n - 1] == '/')
+		n--;
+	if (n >= sizeof path)
+		return;
+	memcpy(path, output, n);
+	path[n] = '\0';
 	if (stat(path, &s) == 0 && !S_ISREG(s.st_mode))
 		allow(rules, path, known & (S_ISDIR(s.st_mode) ? RIGHTS_FOLDER | RIGHTS_READ : RIGHTS_FILE));
 	else
