@@ -52,10 +52,15 @@ void csv_cell(struct buf *out, struct str text)
 		buf_add_c(out, '"');
 	if (apostrophe)
 		buf_add_c(out, '\'');
-	for (size_t k = 0; k < text.n; k++) {
-		if (text.p[k] == '"')
+	for (size_t at = 0; at < text.n;) {
+		size_t start = at;
+		uint32_t cp = utf8_next(text, &at);
+		if (cp == '"')
 			buf_add_c(out, '"');
-		buf_add_c(out, text.p[k]);
+		if (utf8_is_unsafe(cp))
+			buf_printf(out, "<U+%04X>", (unsigned)cp);
+		else
+			buf_add(out, str_slice(text, start, at - start));
 	}
 	if (quotes)
 		buf_add_c(out, '"');

@@ -1,4 +1,5 @@
 #include "eval/verdict.h"
+#include "render/json_text.h"
 #include "render/words.h"
 #include "view/filter.h"
 #include "view/outlook.h"
@@ -502,7 +503,7 @@ static void finish(const struct writer *w, struct buf *out, json *document)
 		document, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
 	if (!text)
 		arena_exhausted(w->arena);
-	buf_add(out, (struct str){text, n});
+	json_inert(out, (struct str){text, n});
 	buf_add_c(out, '\n');
 	json_object_put(document);
 }

@@ -1,5 +1,7 @@
 #include "render/json_text.h"
 
+#include "base/utf8.h"
+
 static void begin(struct json_text *j, const char *key)
 {
 	if (j->filled)
@@ -34,7 +36,23 @@ void json_close(struct json_text *j, char bracket)
 		buf_add_c(j->out, '\n');
 }
 
-/* Section 7: quotation mark, reverse solidus and controls; DEL and C1 besides, for terminals. */
+void json_inert(struct buf *out, struct str text)
+{
+	size_t kept = 0; /* what lies before is in `out` */
+
+	for (size_t at = 0; at < text.n;) {
+		size_t here = at;
+		uint32_t cp = utf8_next(text, &at);
+		if (cp < 0x20 || !utf8_is_unsafe(cp))
+			continue;
+		buf_add(out, str_slice(text, kept, here - kept));
+		buf_printf(out, "\\u%04x", (unsigned)cp);
+		kept = at;
+	}
+	buf_add(out, str_slice(text, kept, text.n));
+}
+
+/* Section 7: quotation mark, reverse solidus and controls. */
 static void add_escaped(struct buf *out, struct str s)
 {
 	size_t from = 0;
@@ -42,23 +60,18 @@ static void add_escaped(struct buf *out, struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != 0xC2)
+		if (c >= 0x20 && c != '"' && c != '\\')
 			continue;
-		if (c == 0xC2 && (i + 1 == s.n || (unsigned char)s.p[i + 1] > 0x9F))
-			continue;
-		buf_add(out, str_slice(s, from, i - from));
+		json_inert(out, str_slice(s, from, i - from));
 		from = i + 1;
 		if (c == '"' || c == '\\')
 			buf_printf(out, "\\%c", c);
 		else if (c == '\n')
 			buf_add_z(out, "\\n");
-		else if (c == 0xC2)
-			buf_printf(out, "\\u%04x", (unsigned)(unsigned char)s.p[from++]);
 		else
 			buf_printf(out, "\\u%04x", (unsigned)c);
-		i = from - 1;
 	}
-	buf_add(out, str_slice(s, from, s.n));
+	json_inert(out, str_slice(s, from, s.n));
 }
 
 void json_string(struct json_text *j, const char *key, struct str s)

@@ -18,6 +18,12 @@ void json_open(struct json_text *j, const char *key, char bracket);
 /* Ends it, by its closing bracket. */
 void json_close(struct json_text *j, char bracket);
 
+/*
+ * JSON text that others made, with the characters in its strings that terminals or readers would act upon (DEL, C1 and
+ * bidirectional controls) as \uXXXX: they stand nowhere else.
+ */
+void json_inert(struct buf *out, struct str text);
+
 void json_string(struct json_text *j, const char *key, struct str s);
 /* Nothing for an empty string. */
 void json_string_if(struct json_text *j, const char *key, struct str s);
