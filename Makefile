@@ -16,6 +16,8 @@
 #: make fuzz         runs each fuzzer for FUZZ_SECONDS (60); make fuzz-goal until all have tried the millions that the README
 #:                   promises (hours); make fuzz-afl runs the same harnesses under AFL++
 #: make faults       makes each allocation, read, write ... of every tool fail in turn; FAULT_EVERY=N each N-th only
+#: make valgrind     runs the golden cases under valgrind
+#: make reproducible builds twice, in two folders, and compares what is installed byte for byte
 #: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
 #: make bench        runs the benchmarks
 #
@@ -28,7 +30,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults bench \
+.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults valgrind reproducible bench \
 	test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
@@ -117,7 +119,8 @@ ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer
 cflags_fuzz-fast := -O2 -g -fsanitize=fuzzer-no-link
 ldflags_fuzz-fast := -fsanitize=fuzzer
 # Sanitizers and profiles open files and start processes when a program ends, and fuzzers go on.
-unconfined := sanitize coverage fuzz fuzz-fast afl
+cflags_valgrind := -O1 -g
+unconfined := valgrind sanitize coverage fuzz fuzz-fast afl
 cppflags_unconfined := $(if $(filter $(VARIANT),$(unconfined)),-DUNCONFINED)
 # With CC=afl-clang-fast: the same harnesses under AFL++.
 cflags_afl := -O2 -g
@@ -339,6 +342,28 @@ faults:
 	@$(MAKE) --silent $(jobs) all build/inject.so
 	tests/faults/check build build/inject.so --every $(FAULT_EVERY)
 
+# Built in a copy of what git knows, or of all there is, so that nothing of it stays in the tree.
+source_files = git ls-files -z --cached --others --exclude-standard 2>/dev/null || find . -path ./build -prune -o -type f -print0
+
+# The same sources give the same bytes, wherever they lie.
+reproducible:
+	@CC='$(CC)' tests/install-dependencies build
+	@rm -rf build/reproducible
+	@for n in 1 22; do \
+		mkdir -p build/reproducible/$$n/tree && { $(source_files); } | xargs -0 cp -P --parents -t build/reproducible/$$n/tree && \
+		$(MAKE) --silent $(jobs) -C build/reproducible/$$n/tree CC='$(CC)' VARIANT=release all && \
+		$(MAKE) --silent -C build/reproducible/$$n/tree CC='$(CC)' install DESTDIR="$(CURDIR)/build/reproducible/$$n/root" >build/reproducible/log || exit 1; \
+	done
+	diff -r build/reproducible/1/root build/reproducible/22/root
+	@rm -rf build/reproducible
+	@echo 'PASS reproducible: two builds in two folders, the same bytes'
+
+# Memory errors that the sanitizers do not see: what was never set.
+valgrind:
+	@CC='$(CC)' tests/install-dependencies build test valgrind
+	@$(MAKE) --silent $(jobs) VARIANT=valgrind all
+	tests/run-valgrind build/valgrind
+
 exact:
 	@CC='$(CC)' tests/install-dependencies build test
 	@$(MAKE) --silent $(jobs) all
@@ -421,8 +446,6 @@ uninstall:
 		[ ! -d "$(DESTDIR)$$folder" ] || find "$(DESTDIR)$$folder" -depth -type d -empty -delete || exit 1; \
 	done
 
-# Built in a copy of what git knows, or of all there is, so that nothing of it stays in the tree.
-source_files = git ls-files -z --cached --others --exclude-standard 2>/dev/null || find . -path ./build -prune -o -type f -print0
 deb:
 	@CC='$(CC)' tests/install-dependencies build deb
 	@rm -rf build/deb && mkdir -p build/deb/plan-tools-$(VERSION)

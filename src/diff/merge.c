@@ -303,8 +303,8 @@ struct merged merge_plans(struct arena *a, const struct merge_side *base, const 
 	if (ours->root->kind != NODE_MAP || theirs->root->kind != NODE_MAP)
 		return r;
 	merge_collections(&m, base->root, ours->root, theirs->root, STR(""));
-	r.possible = m.possible;
-	if (r.possible)
+	if (m.possible)
 		r.text = merge_write(&m, marker_size, &r.conflicts);
+	r.possible = m.possible;
 	return r;
 }

@@ -136,6 +136,15 @@ static bool meets_conflict(const struct merge *m, size_t k)
 	return false;
 }
 
+/* Where two changes are made to the same bytes, neither can be carried over: values that lie within one another. */
+static bool edits_overlap(const struct merge *m)
+{
+	for (size_t k = 1; k < m->edits.n; k++)
+		if (m->edits.v[k].start < m->edits.v[k - 1].end)
+			return true;
+	return false;
+}
+
 struct str merge_write(struct merge *m, size_t marker_size, size_t *conflicts)
 {
 	struct buf out = buf_new(m->arena);
@@ -144,6 +153,10 @@ struct str merge_write(struct merge *m, size_t marker_size, size_t *conflicts)
 	*conflicts = 0;
 	if (m->edits.n)
 		qsort(m->edits.v, m->edits.n, sizeof *m->edits.v, by_place);
+	if (edits_overlap(m)) {
+		m->possible = false;
+		return STR("");
+	}
 	for (size_t k = 0; k < m->edits.n;) {
 		if (m->edits.v[k].conflict || meets_conflict(m, k)) {
 			from = write_conflict(&out, m, from, &k, marker_size);
