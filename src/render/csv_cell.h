@@ -12,7 +12,8 @@
  *
  * What a spreadsheet might take for a formula, because it begins with = + - @ (or their full-width forms), a tab, a
  * carriage return or a line feed, gets an apostrophe before it, unless it is a decimal number or that sign alone.
- * Source: OWASP, "CSV Injection".
+ * Source: OWASP, "CSV Injection".  Control and bidirectional characters, but tabs and line feeds, are written as
+ * <U+001B>.
  */
 void csv_cell(struct buf *out, struct str text);
 

@@ -29,7 +29,7 @@ static void test_quotes(void **state)
 	assert_cell("say \"so\"", "\"say \"\"so\"\"\"");
 	assert_cell("\"", "\"\"\"\"");
 	assert_cell("a\nb", "\"a\nb\"");
-	assert_cell("a\r\nb", "\"a\r\nb\"");
+	assert_cell("a\r\nb", "\"a<U+000D>\nb\"");
 }
 
 static void test_formulas_are_inert(void **state)
@@ -41,12 +41,19 @@ static void test_formulas_are_inert(void **state)
 	assert_cell("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0");
 	assert_cell("@SUM(A1)", "'@SUM(A1)");
 	assert_cell("\t=1", "'\t=1");
-	assert_cell("\r=1", "\"'\r=1\"");
+	assert_cell("\r=1", "\"'<U+000D>=1\"");
 	assert_cell("＝1+1", "'＝1+1");
 	assert_cell("＠SUM(A1)", "'＠SUM(A1)");
 	assert_cell("-", "-");
 	assert_cell("－", "－");
 	assert_cell("a=1", "a=1");
+}
+
+static void test_controls_are_inert(void **state)
+{
+	(void)state;
+	assert_cell("a\x1b[31m", "a<U+001B>[31m");
+	assert_cell("\xe2\x80\xae\xc2\x85", "<U+202E><U+0085>");
 }
 
 static void test_numbers_stay_numbers(void **state)
@@ -64,6 +71,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quotes),
 		cmocka_unit_test(test_formulas_are_inert),
+		cmocka_unit_test(test_controls_are_inert),
 		cmocka_unit_test(test_numbers_stay_numbers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
