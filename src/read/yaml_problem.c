@@ -316,10 +316,29 @@ static void report_explained(struct source *source, const struct yaml_problem *p
 		diag_note(diags, d, (struct span){source, p->context_at, p->context_at}, MSG(e->note));
 }
 
+/* Lines that git leaves where both sides of a merge changed the same. */
+static bool report_conflict(struct source *source, struct diag_list *diags)
+{
+	static const struct str mark = STR_INIT("<<<<<<<");
+	struct str s = source->bytes;
+	size_t at = 0;
+	if (!str_has_prefix(s, mark)) {
+		at = str_find(s, STR("\n<<<<<<<"));
+		if (at == SIZE_MAX)
+			return false;
+		at++;
+	}
+	add(source, diags, at, at + mark.n, MSG(N_("a merge left both sides here, and is not finished")),
+	    N_("keep one of them, or what belongs together, and delete the lines <<<<<<<, ======= and >>>>>>>"));
+	return true;
+}
+
 void yaml_problem_report(struct source *source, const struct yaml_problem *p, struct diag_list *diags)
 {
 	struct str words;
 
+	if (report_conflict(source, diags))
+		return;
 	if (strcmp(p->problem, "control characters are not allowed") == 0) {
 		report_control(source, p, diags);
 		return;
