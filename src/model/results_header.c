@@ -24,10 +24,10 @@ static bool read_header_period(struct table *t, struct str s, struct period *out
 	return result == PERIOD_OK || result == PERIOD_ERA_OVER;
 }
 
-/* Takes from the end what says only that these are the actual figures (実績), or how they are to be taken (速報値). */
-static struct str without_tail(struct str s, unsigned *marks)
+struct str results_bare_period(struct str s, unsigned *marks)
 {
-	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値"), STR_INIT("の")};
+	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値"), STR_INIT("調査"),
+					  STR_INIT("の")};
 	static const struct {
 		struct str word;
 		unsigned mark;
@@ -52,7 +52,7 @@ static struct str without_tail(struct str s, unsigned *marks)
 static bool read_plain_period(struct table *t, struct str s, struct period *out, unsigned *marks)
 {
 	unsigned more = 0;
-	s = without_tail(s, &more);
+	s = results_bare_period(s, &more);
 	if (!s.n || !read_header_period(t, s, out))
 		return false;
 	*marks |= more;

@@ -140,6 +140,12 @@ void results_report_rest(struct table *t);
 /* A view that outlives the record: of the source's bytes, or a copy. */
 struct str results_keep(struct table *t, struct str s);
 
+/*
+ * A period without what is written behind it to say that these are the actual figures (令和4年度実績), or how they are to
+ * be taken (令和4年度（速報）): marks are added to *marks.  `s` is in NFKC.
+ */
+struct str results_bare_period(struct str s, unsigned *marks);
+
 /* The period in `text`; years without 年度 or FY are of unit `bare`.  Answers are remembered. */
 const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare);
 

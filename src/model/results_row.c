@@ -204,6 +204,34 @@ static void report_ambiguous(struct table *t, size_t field, struct str text, int
 	diag_help(d, bare ? MSG(N_("write FY%1$s (%1$s年度) or %1$s年"), y) : MSG(N_("write FY%1$s (%1$s年度)"), y));
 }
 
+/* 20230331: eight digits and nothing else. */
+static struct str with_hyphens(struct arena *a, struct str s)
+{
+	for (size_t k = 0; k < s.n; k++)
+		if (s.p[k] < '0' || s.p[k] > '9')
+			return s;
+	if (s.n != 8)
+		return s;
+	struct str part[] = {str_slice(s, 0, 4), str_slice(s, 4, 2), str_slice(s, 6, 2)};
+	return str_join(a, part, 3, STR("-"));
+}
+
+/* What a cell says of its period besides: 令和4年度実績, 令和4年度（速報）, 20230331. */
+static struct str plain_period(struct table *t, struct str text, struct row *row)
+{
+	struct arena *a = t->r->arena;
+	struct str name = str_trim(utf8_nfkc(a, text));
+	size_t open = str_find(name, STR("("));
+	unsigned marks = 0;
+	if (open != SIZE_MAX && str_has_suffix(name, STR(")"))) {
+		marks = quantity_mark(str_slice(name, open + 1, name.n - open - 2));
+		name = marks ? str_trim(str_slice(name, 0, open)) : name;
+	}
+	name = results_bare_period(name, &marks);
+	row->marks |= marks;
+	return with_hyphens(a, name);
+}
+
 /* Reads the period in a column, for fiscal years or for any; false when what is wrong is reported. */
 static bool read_period(struct table *t, enum column c, struct row *row)
 {
@@ -211,6 +239,11 @@ static bool read_period(struct table *t, enum column c, struct row *row)
 	size_t field = t->header.at[c];
 	bool fiscal = c == COLUMN_FISCAL_YEAR;
 	struct period_memory m = *results_period(t, text, fiscal ? PERIOD_FISCAL_YEAR : PERIOD_NONE);
+	if (m.result == PERIOD_UNREADABLE) {
+		struct str plain = plain_period(t, text, row);
+		if (plain.n && !str_eq(plain, text))
+			m = *results_period(t, plain, fiscal ? PERIOD_FISCAL_YEAR : PERIOD_NONE);
+	}
 	if (m.result == PERIOD_UNREADABLE && !fiscal) {
 		struct period_memory as_year = *results_period(t, text, PERIOD_FISCAL_YEAR);
 		if (as_year.result == PERIOD_OK || as_year.result == PERIOD_ERA_OVER) {
@@ -251,6 +284,7 @@ static void find_period(struct table *t, struct row *row)
 	}
 	if (has_year)
 		ok = read_period(t, COLUMN_FISCAL_YEAR, &by_year) && ok;
+	row->marks |= by_year.marks;
 	if (has_date)
 		ok = read_period(t, COLUMN_PERIOD, row) && ok;
 	if (ok && has_date && has_year && row->year != by_year.year) {
@@ -319,13 +353,14 @@ static void find_marks(struct table *t, struct row *row)
 	if (!text.n)
 		return;
 	if (str_eq(text, x->last_qualifier) && x->last_marks) {
-		row->marks = x->last_marks;
+		row->marks |= x->last_marks;
 		return;
 	}
 	size_t before = t->reported[RULE_UNKNOWN_QUALIFIER];
-	row->marks = read_qualifier(t, text);
+	unsigned marks = read_qualifier(t, text);
 	x->last_qualifier = results_keep(t, text);
-	x->last_marks = t->reported[RULE_UNKNOWN_QUALIFIER] == before ? row->marks : 0;
+	x->last_marks = t->reported[RULE_UNKNOWN_QUALIFIER] == before ? marks : 0;
+	row->marks |= marks;
 }
 
 /* The note, with the columns of other names behind it: "note; header: text". */

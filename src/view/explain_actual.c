@@ -14,9 +14,12 @@ void step_rows(struct arena *a, struct step_list *l, const struct actual *act, i
 		struct view_step *s = step_add(a, l, k == 0 ? label : "");
 		s->value = view_observed(a, o);
 		s->at = observation_value_at(o);
-		s->text =
-			MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"),
-			    period_format(a, o->period, start_month), year_text(a, o->year), year_text(a, start_month));
+		struct str period = period_format(a, o->period, start_month);
+		s->text = o->period.unit == PERIOD_CALENDAR_YEAR
+				  ? MSG(N_("calendar year %1$s, in FY%2$s (which begins in month %3$s)"), period,
+					year_text(a, o->year), year_text(a, start_month))
+				  : MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"), period,
+					year_text(a, o->year), year_text(a, start_month));
 	}
 }
 

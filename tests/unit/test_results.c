@@ -675,6 +675,22 @@ static void headers_say_how_figures_are_to_be_taken(void **state)
 	arena_free(f.a);
 }
 
+static void periods_may_be_said_with_more(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("id,時点,値\nrate,R2年度実績,1\nrate,令和3年度（速報値）,2\nrate,20230331,3\n"
+					 "rate,2022年12月調査,4\n");
+	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+	assert_int_equal(f.r->all.n, 4);
+	assert_int_equal(f.r->all.v[0]->year, 2020);
+	assert_int_equal(f.r->all.v[1]->year, 2021);
+	assert_int_equal(f.r->all.v[1]->quantity.marks, QUANTITY_PROVISIONAL);
+	assert_int_equal(f.r->all.v[2]->year, 2022);
+	assert_int_equal(f.r->all.v[2]->period.last.day, 31);
+	assert_int_equal(f.r->all.v[3]->period.unit, PERIOD_MONTH);
+	arena_free(f.a);
+}
+
 /* A small generator of its own, so that a failure comes back: Marsaglia's xorshift. */
 static uint32_t next_random(uint32_t *x)
 {
@@ -752,6 +768,7 @@ int main(void)
 		cmocka_unit_test(faults_beyond_count_are_only_counted),
 		cmocka_unit_test(a_broken_file_is_no_table),
 		cmocka_unit_test(no_line_is_unaccounted_for),
+		cmocka_unit_test(periods_may_be_said_with_more),
 		cmocka_unit_test(years_may_stand_above_targets_and_actuals),
 		cmocka_unit_test(headers_say_how_figures_are_to_be_taken),
 		cmocka_unit_test(any_table_can_be_read),
