@@ -135,7 +135,8 @@ bool schema_is_split_number(const struct node *map, size_t i)
 	return before->kind == NODE_SCALAR && before->span.end + 1 == key->span.start && value_is_decimal(before->text);
 }
 
-static void report_unknown(struct binder *b, const struct schema *s, const struct node *map, size_t i)
+/* Returns the key that was surely meant, SIZE_MAX: none. */
+static size_t report_unknown(struct binder *b, const struct schema *s, const struct node *map, size_t i)
 {
 	const struct node *key = map->pair[i].key;
 	struct msg m = MSG(N_("unknown key \"%s\" in %s"), key->text, str_of(s->name));
@@ -148,18 +149,19 @@ static void report_unknown(struct binder *b, const struct schema *s, const struc
 	for (h = 0; h < s->hint_count; h++)
 		if (str_eq(key->text, str_of(s->hint[h].key))) {
 			diag_help(d, MSG(s->hint[h].help));
-			return;
+			return SIZE_MAX;
 		}
 	if (schema_is_split_number(map, i)) {
 		diag_help(d, MSG(schema_split_number_help));
-		return;
+		return SIZE_MAX;
 	}
 	like = closest_key(b->arena, s, key->text);
 	if (!like)
-		return;
+		return SIZE_MAX;
 	diag_help(d, MSG(N_("did you mean \"%s\"?"), str_of(like)));
 	diag_fix(b->diags, d, key->span, str_of(like),
 		 str_eq(plainly(b->arena, key->text), str_of(like)) && !node_get(map, str_of(like)));
+	return schema_find(s, str_of(like));
 }
 
 static void bind_title(struct binder *b, const struct schema_key *k, const struct node *n, struct field *out)
@@ -256,8 +258,10 @@ static void bind_pair(struct binder *b, const struct schema *s, const struct nod
 	k = schema_find(s, key->text);
 	if (k == SIZE_MAX) {
 		/* A merge key has been reported with the tree, and so has a key given twice. */
-		if (key->quoted || !str_eq(key->text, STR("<<")))
-			report_unknown(b, s, map, i);
+		size_t meant = key->quoted || !str_eq(key->text, STR("<<")) ? report_unknown(b, s, map, i) : SIZE_MAX;
+		/* One slip of the pen is one finding: what was meant is not missing, too. */
+		if (meant != SIZE_MAX)
+			*given |= bit(meant);
 		return;
 	}
 	if (*seen & bit(k))

@@ -34,10 +34,15 @@ static void add_counts(struct buf *out, const struct findings *f, const struct r
 static void add_rows(struct buf *out, const struct results_file *file, const struct render_style *style)
 {
 	struct arena *a = out->arena;
-	struct msg m = MSG(N_("%s: %s rows: %s read, %s ignored, %s refused"), utf8_inert(a, file->source->name),
-			   str_format(a, "%zu", file->rows), str_format(a, "%zu", file->read),
-			   str_format(a, "%zu", file->ignored), str_format(a, "%zu", file->refused));
+	struct msg m = {
+		NP_("%s: %s row: %s read, %s ignored, %s refused", "%s: %s rows: %s read, %s ignored, %s refused"),
+		.count = file->rows};
 
+	m.arg[m.n++] = utf8_inert(a, file->source->name);
+	m.arg[m.n++] = str_format(a, "%zu", file->rows);
+	m.arg[m.n++] = str_format(a, "%zu", file->read);
+	m.arg[m.n++] = str_format(a, "%zu", file->ignored);
+	m.arg[m.n++] = str_format(a, "%zu", file->refused);
 	buf_add(out, msg_text(a, m, style->translate));
 	buf_add_c(out, '\n');
 	for (int fate = ROW_READ + 1; fate < ROW_FATE_COUNT; fate++) {
