@@ -75,6 +75,7 @@ struct results {
 	struct arena *arena;
 	const struct plan *plan;
 	VEC(struct observation *) all; /* in the order of the files */
+	size_t missing;		       /* of them, those that say that there is no figure */
 	VEC(struct results_file *) files;
 	struct results_index *index; /* private */
 	/* After results_finish(): those of item i, own and comparisons, by last day then order of reading. */
@@ -99,8 +100,8 @@ void results_finish(struct results *r, struct diag_list *diags);
 struct span observation_row(const struct observation *o);
 struct span observation_value_at(const struct observation *o);
 
-/* The value's cell as it is written, without quotes around it. */
-struct str observation_text(struct arena *a, const struct observation *o);
+/* The cell at observation_value_at() as it is written, without quotes around it. */
+struct str observation_text(struct arena *a, struct span value_at);
 
 /* Whether two figures of one item are the same: the number, the level or the word for no figure. */
 bool observation_same_figure(const struct observation *x, const struct observation *y);

@@ -232,9 +232,8 @@ struct span observation_value_at(const struct observation *o)
 	return record_field_span(&record, o->field);
 }
 
-struct str observation_text(struct arena *a, const struct observation *o)
+struct str observation_text(struct arena *a, struct span at)
 {
-	struct span at = observation_value_at(o);
 	struct str s = str_trim(str_slice(at.source->bytes, at.start, at.end - at.start));
 	if (s.n < 2 || s.p[0] != '"')
 		return s;

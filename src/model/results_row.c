@@ -581,6 +581,7 @@ static void observe(struct table *t, struct row *row, size_t field)
 	o->length = (uint32_t)(t->record->end - t->record->start);
 	o->line = (uint32_t)t->record->line;
 	o->field = (uint32_t)field;
+	t->r->missing += made.quantity.kind == QUANTITY_MISSING;
 	*VEC_PUSH(t->r->arena, &t->r->all) = o;
 }
 

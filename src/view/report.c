@@ -7,15 +7,16 @@
 static struct view_observation observation(struct arena *a, const struct report *r, const struct observation *o)
 {
 	bool missing = o->quantity.kind == QUANTITY_MISSING;
+	struct span at = observation_value_at(o);
 	return (struct view_observation){
 		.period = period_format(a, o->period, r->start_month),
 		.value = view_observed(a, o),
-		.text = observation_text(a, o),
+		.text = observation_text(a, at),
 		.reason = missing ? quantity_reason_names[o->quantity.reason] : NULL,
 		.department = o->remark ? o->remark->department : STR(""),
 		.note = o->remark ? o->remark->note : STR(""),
 		.origin = o->remark ? o->remark->origin : STR(""),
-		.at = observation_value_at(o),
+		.at = at,
 	};
 }
 
@@ -36,7 +37,7 @@ static bool is_unreported(const struct observation *o, const struct result *res,
 static void set_unreported(struct arena *a, const struct report *r, const struct result *res, struct view_entry *v)
 {
 	const struct results *all = r->evaluation->results;
-	size_t n = all->by_item ? all->by_item_count[res->item->index] : 0;
+	size_t n = all->by_item && all->missing ? all->by_item_count[res->item->index] : 0;
 	VEC(struct view_observation) list = {0};
 	for (size_t k = 0; k < n; k++) {
 		const struct observation *o = all->by_item[res->item->index][k];
