@@ -19,6 +19,7 @@ struct eval_settings {
 	struct text_list explain;
 	struct text_list scheme; /* names of schemes to rate by instead of the plan's */
 	bool list_schemes;
+	bool roll_up; /* text: what each policy, measure and department comes to */
 	bool trend;
 	size_t era; /* enum render_era */
 	struct text_list published;		     /* tables of published figures to verify */

@@ -29,6 +29,21 @@ struct amount condition_amount(const struct subject *s, const struct expr *e, st
 typedef void condition_word_fn(void *arg, const struct expr *word);
 void condition_words(const struct expr *e, condition_word_fn *each, void *arg);
 
+/*
+ * An expression with the numbers in place of its words, "2800 ÷ 4500 × 100": what to type into a pocket calculator.
+ * better, worse and same are written as the difference that is compared with the tolerance; what has no value, and what
+ * is true or false, keeps its words.
+ */
+struct str condition_working(const struct subject *s, const struct expr *e);
+
+/* How far better or worse x is than y, as the call sees it, and what counts as the same; false: one is not known. */
+struct condition_gain {
+	struct amount x, y, gain, tolerance;
+	bool turned;	/* the gain is y − x */
+	bool distances; /* it is the distance of y from what is to be kept, less that of x */
+};
+bool condition_gain(const struct subject *s, const struct expr *call, struct condition_gain *out);
+
 /* The tolerance of the scheme for an item, NULL: none. */
 const struct tolerance *condition_tolerance(const struct scheme *scheme, const struct item *i);
 

@@ -58,6 +58,7 @@ struct rate {
 	struct rounding rounding; /* for display, and for conditions of a scheme that grades what is rounded */
 	struct str formula;	  /* name of the formula that was used */
 	struct str working;	  /* the formula with its inputs: "2800 ÷ 4500" */
+	bool in_percent;	  /* which gives the rate as it is, not to be multiplied by 100 */
 	struct msg why_not;
 };
 
@@ -69,6 +70,9 @@ struct rating {
 	const struct rule_list *list;
 	const char *list_name; /* "rules", "final-rules" …: where the list stands in the scheme */
 	const struct scheme_rule *rule;
+	const struct field *remark;	 /* of the rule, or the first of the scheme's remarks that holds; NULL: none */
+	const struct given_grade *given; /* by hand, beside the computed grade; NULL: none */
+	const struct grade *given_as;	 /* the grade of the scheme that it names; NULL: the scheme has no such */
 	struct rate rate;   /* as this scheme computes it */
 	struct str about;   /* unrated: the word of the condition that has no value; empty: no rule holds */
 	struct msg why_not; /* and why */

@@ -24,6 +24,7 @@ struct subject {
 	const struct scheme *scheme;
 	const struct result *result;   /* NULL for a roll-up */
 	const struct roll_up_sum *sum; /* NULL for an item */
+	const struct rat *bound;       /* what a rate is taken against instead of the target; NULL: the target */
 	int digits;		       /* behind the point, to which irrational numbers are bounded */
 };
 
@@ -32,6 +33,9 @@ struct subject {
  * scheme grades what is rounded.
  */
 struct amount metric_value(const struct subject *s, enum metric m);
+
+/* A percentage as conditions see it: rounded where the scheme grades what is rounded. */
+struct amount metric_rounded(const struct subject *s, struct amount x);
 
 /* Whether a state holds; false with *why set (id not NULL) when that is not known. */
 bool metric_state(const struct subject *s, enum metric_state state, struct msg *why);

@@ -39,7 +39,7 @@ const struct rate_formula *rate_formula_of(const struct item *i, const struct sc
 struct rate rate_of(struct arena *a, const struct item *i, const struct scheme *scheme, const struct plan *p,
 		    const struct target *t, const struct rate_inputs *in);
 
-/* Sets the rate of `res`, whose target, target_value and actual are set; by the first scheme in force, if any. */
-void rate_decide(struct arena *a, const struct plan *p, struct result *res);
+/* Sets what a computed rate needs besides: the scheme's cap and floor, and its rounding or the plan's. */
+void rate_finish(struct rate *r, struct str formula, const struct scheme *scheme, const struct plan *p);
 
 #endif

@@ -9,6 +9,9 @@
 /* The i-th scheme in force in a year, NULL behind the last. */
 const struct scheme *rating_scheme(const struct plan *p, int year, size_t i);
 
+/* Sets the rate of `res`, whose target, target_value and actual are set; by the first scheme in force, if any. */
+void rating_set_rate(const struct eval_scope *s, struct result *res);
+
 /*
  * Rates a result, whose outcome is set, by each scheme in force.
  *
@@ -17,6 +20,9 @@ const struct scheme *rating_scheme(const struct plan *p, int year, size_t i);
  * unrated, for the reason that made the first such condition unknown.
  */
 void rating_decide(const struct eval_scope *s, struct result *res);
+
+/* The grade of a list whose id or symbol a word is, in NFKC; NULL: none. */
+const struct grade *rating_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word);
 
 /* The list of rules that a result is rated by, and its name in the scheme. */
 const struct rule_list *rating_rules(const struct scheme *scheme, const struct result *res, const char **name);

@@ -19,6 +19,9 @@ enum column {
 	COLUMN_NOTE,
 	COLUMN_SOURCE,
 	COLUMN_PLAN,   /* rows of other plans are passed over */
+	COLUMN_GIVEN_GRADE, /* by hand, with its reason and the scheme that it is of */
+	COLUMN_REASON,
+	COLUMN_SCHEME,
 	COLUMN_TARGET, /* as in a template: for whoever fills it in, not read */
 	/* Of published tables alone; results keep them as remarks. */
 	COLUMN_BASELINE,

@@ -16,6 +16,7 @@ enum expr_kind {
 	EXPR_STATE,
 	EXPR_WORD, /* only as an argument of a function that takes one */
 	EXPR_CALL,
+	EXPR_TERM, /* what the scheme defines: arg[0], under the name `text` */
 	EXPR_NEGATE,
 	EXPR_ADD,
 	EXPR_SUBTRACT,
@@ -48,16 +49,34 @@ struct expr {
 	size_t n;
 };
 
+/* What a scheme defines, a number or a truth, under names of its own. */
+struct expr_term {
+	struct str name;
+	struct expr *e;
+};
+
+struct expr_terms {
+	struct expr_term *v;
+	size_t n;
+};
+
 /*
  * Reads a condition (a truth) from `text`, which stands at `at`; when `text` is a view into the source's bytes,
- * findings point at the very word.  `place`: PLACE_ITEM or PLACE_ROLL_UP.  NULL after a finding in `diags` (rules
- * bad-condition, unknown-metric, mixed-units).
+ * findings point at the very word.  `place`: PLACE_ITEM or PLACE_ROLL_UP; `terms` (NULL: none) are known besides its
+ * words.  NULL after a finding in `diags` (rules bad-condition, unknown-metric, mixed-units).
  *
  * A percent sign makes a number a percentage; products and quotients of percentages are scaled so that 80% * target is
  * what it says.  What is compared or added must be of one unit; a bare number takes that of its neighbour.
  */
 struct expr *expr_read(struct arena *a, struct str text, struct span at, enum metric_place place,
-		       struct diag_list *diags);
+		       const struct expr_terms *terms, struct diag_list *diags);
+
+/* The same of anything that has a value: a number or a truth. */
+struct expr *expr_read_value(struct arena *a, struct str text, struct span at, enum metric_place place,
+			     const struct expr_terms *terms, struct diag_list *diags);
+
+/* Whether a name is a word of conditions already, in whatever place. */
+bool expr_is_word(struct str name);
 
 /* "<", "≤", "=" … as they are printed. */
 extern const char *const compare_signs[COMPARE_OP_COUNT];

@@ -65,4 +65,7 @@ extern const struct metric_entry metric_table[METRIC_COUNT];
 extern const struct state_entry state_table[STATE_COUNT];
 extern const struct call_entry call_table[CALL_KIND_COUNT];
 
+/* The metric of the same name, which the function restricts to a class: mean of mean(survey); METRIC_COUNT: none. */
+enum metric call_class_metric(enum metric_call call);
+
 #endif

@@ -107,6 +107,13 @@ struct baseline {
 	struct span at;
 };
 
+/* A number of an indicator's own that a rating scheme calls by name: what is "green" differs from one to the next. */
+struct threshold {
+	struct field name;
+	struct number value;
+	struct span at;
+};
+
 enum item_kind { ITEM_ACTION, ITEM_INDICATOR, ITEM_FIGURE, ITEM_KIND_COUNT };
 
 struct group;
@@ -133,6 +140,8 @@ struct item {
 	struct field formula;		      /* empty: by direction */
 	bool has_weight;
 	struct number weight;
+	struct threshold *threshold; /* numbers that rules of a scheme name */
+	size_t threshold_count;
 	struct baseline baseline;
 	int from, to; /* fiscal years its table covers: its own period, or the plan's */
 	bool own_period;

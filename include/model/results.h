@@ -71,12 +71,26 @@ struct observation {
 	bool superseded;       /* another row took the place of this one: a revision, or an exact repeat */
 };
 
+/* A grade that somebody gave by hand, with the reason that was recorded; it stands beside the computed one. */
+struct given_grade {
+	struct str id;			   /* of an item, a policy or a measure; empty: of the whole plan */
+	int year;
+	struct str grade, scheme;	   /* as written; no scheme: of each in force that has such a grade */
+	struct str reason, department;
+	struct span at;			   /* of the grade */
+	bool revised;			   /* the row is marked as 訂正 or 確報 */
+	const struct given_grade *replaced; /* the one that it takes the place of */
+	struct given_grade *next;	   /* of the same id, in the order of reading; those replaced are not in it */
+};
+
 struct results {
 	struct arena *arena;
 	const struct plan *plan;
 	VEC(struct observation *) all; /* in the order of the files */
 	size_t missing;		       /* of them, those that say that there is no figure */
 	VEC(struct results_file *) files;
+	struct map given; /* id -> struct given_grade, the first of its list; for results_given() */
+	size_t given_count;
 	struct results_index *index; /* private */
 	/* After results_finish(): those of item i, own and comparisons, by last day then order of reading. */
 	struct observation ***by_item;
@@ -95,6 +109,9 @@ bool results_read(struct results *r, struct source *source, const struct read_li
 
 /* To be called once, after the last file: sorts, applies revisions, reports rows that contradict one another. */
 void results_finish(struct results *r, struct diag_list *diags);
+
+/* The first grade given by hand to what has that id (empty: the plan), NULL: none; go on by `next`. */
+const struct given_grade *results_given(const struct results *r, struct str id);
 
 /* The record that an observation was read from, and its value in it. */
 struct span observation_row(const struct observation *o);

@@ -43,6 +43,13 @@ struct rule_list {
 	struct span at; /* source NULL: not given */
 };
 
+/* A remark that is chosen by itself: the ↑ of A↑. */
+struct remark_rule {
+	struct field remark;
+	struct expr *when; /* NULL: holds when none before does */
+	struct span at;
+};
+
 /* Rules that indicators of some classes are rated by instead. */
 struct class_rules {
 	struct field_list classes;
@@ -82,12 +89,25 @@ enum denominator {
 	DENOMINATOR_COUNT,
 };
 
+/* Which grade of an item is counted. */
+enum counted {
+	COUNTED_COMPUTED,
+	COUNTED_GIVEN, /* the one given by hand, where there is one */
+	COUNTED_COUNT
+};
+
 struct roll_up {
 	enum denominator denominator;
-	bool weights; /* points count as often as the item's weight says */
+	enum counted counts;
+	bool weights;	    /* points and rates count as often as the item's weight says */
+	struct number cap;  /* of rates where they are averaged, in percent */
+	struct span cap_at; /* source NULL: none */
+	struct expr_terms terms;
 	struct grade *grade;
 	size_t grade_count;
 	struct rule_list rules;
+	struct roll_up *above; /* of the grades that this one gives, a group's, in what is above; NULL: none */
+	struct span at;	       /* source NULL: none is given */
 };
 
 struct scheme {
@@ -98,6 +118,8 @@ struct scheme {
 	struct wording title;
 	bool for_actions, for_indicators;
 	struct field formula[DIRECTION_COUNT]; /* empty: the usual one of the direction */
+	struct expr *own_formula[DIRECTION_COUNT]; /* written out, in percent; NULL: a name, or none */
+	struct expr_terms terms;
 	struct number cap, floor;	       /* of rates, in percent */
 	struct span cap_at, floor_at;	       /* source NULL: none */
 	struct rounding rounding;	       /* of rates */
@@ -110,6 +132,8 @@ struct scheme {
 	struct grade *grade;
 	size_t grade_count;
 	struct rule_list rules, final_rules, milestone_rules;
+	struct remark_rule *remark;
+	size_t remark_count;
 	struct class_rules *class_rules;
 	size_t class_rules_count;
 	struct roll_up roll_up;
@@ -159,10 +183,11 @@ struct scheme_set scheme_set_read(struct binder *b, const struct plan *plan, con
 
 /* The maps of plan-scheme.5. */
 extern const struct schema schema_scheme, schema_scheme_settings, schema_grade, schema_scheme_rule;
-extern const struct schema schema_class_rules, schema_roll_up, schema_rating_use;
+extern const struct schema schema_class_rules, schema_remark_rule, schema_roll_up, schema_rating_use;
 
 /* Names as in plan-scheme.5, indexed by the enums. */
 extern const char *const expected_names[EXPECTED_COUNT];
 extern const char *const denominator_names[DENOMINATOR_COUNT];
+extern const char *const counted_names[COUNTED_COUNT];
 
 #endif

@@ -20,6 +20,7 @@ struct render_style {
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
 	int64_t now; /* seconds since 1970 */
+	bool roll_up; /* text: what each policy, measure and department comes to */
 	bool trend;  /* text: a line with trend and outlook below each figure; Excel: columns of them */
 	bool blocks; /* text: bars and sparklines may be drawn, of block elements */
 	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
@@ -30,9 +31,9 @@ struct render_style {
 	const char *index; /* the page of all plans that pages in a folder refer to; NULL: there is none */
 };
 
-/* The entries whose chains are wanted, in order. */
+/* What the chains are wanted of, in order. */
 struct explain_request {
-	const struct view_entry **entry;
+	struct view_subject *v;
 	size_t n;
 };
 

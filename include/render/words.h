@@ -29,6 +29,8 @@ struct str words_wording(const struct wording *w, const struct render_style *sty
 struct str words_scheme(const struct scheme *s, const struct render_style *style);
 /* The grade as printed; a dash for what is unrated. */
 struct str words_rating(const struct view_rating *r);
+/* "by hand S: the reason". */
+struct str words_given(struct arena *a, const struct view_given *g, const struct render_style *style);
 /* The sign that stands before the word: 〇 ✕ … ？ －. */
 struct str words_sign(enum outcome o);
 /* What a step of a chain says, but for its label and its place: "2,800人  2023-03 …". */

@@ -59,6 +59,16 @@ struct view_step {
 	struct span at;	     /* source NULL: computed */
 };
 
+/* A grade given by hand. */
+struct view_given {
+	struct str text;  /* as printed by the scheme, or as written where it has no such grade; empty: none was given */
+	struct str grade; /* id; empty: the scheme has no such */
+	struct wording label;
+	struct str reason, department;
+	struct str before; /* what an earlier row said; empty: none did */
+	struct span at;
+};
+
 /* What one scheme makes of an entry. */
 struct view_rating {
 	const struct scheme *scheme;
@@ -76,6 +86,7 @@ struct view_rating {
 	struct str about;   /* unrated: the word that has no value */
 	struct msg why_not; /* and why */
 	bool precision;
+	struct view_given given;
 };
 
 /* The grades of one scheme below a section, counted; NULL where nothing was. */
@@ -94,9 +105,15 @@ struct view_roll_up {
 	const char *denominator_name; /* as in plan-scheme.5; also a msgid */
 	struct view_value achieved_share, met_share, points, mean, weight;
 	struct str worst;
-	struct str own; /* the roll-up's own grade; empty: none */
+	struct view_value mean_rate, lowest_rate, highest_rate;
+	size_t with_rate;
+	struct str own; /* the roll-up's own grade, or that of the one above; empty: none */
 	struct str own_text;
 	struct wording own_label;
+	struct view_given given;
+	enum group_kind above_of; /* what the one above counts */
+	struct view_roll_up *above; /* NULL: none */
+	bool of_groups;		    /* it is one above: its items are groups */
 };
 
 struct view_entry {

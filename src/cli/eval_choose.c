@@ -47,11 +47,9 @@ static void unknown_id(const struct run *run, const struct plan *plan, struct st
 	for (size_t i = 0; i < plan->item_count; i++)
 		names[i] = plan->item[i]->id.s;
 	struct str meant = nearest_name(run->arena, id, names, plan->item_count);
-	if (plan_group(plan, id) != NULL)
-		help = MSG(N_("\"%s\" is a policy or a measure; --explain takes an id of what is in it"), id);
-	else if (meant.n > 0)
+	if (meant.n > 0)
 		help = MSG(N_("did you mean \"%s\"?"), meant);
-	run_complain(run, MSG(N_("the plan has no action, indicator or figure \"%s\""), id), help);
+	run_complain(run, MSG(N_("nothing in the plan has the id \"%s\""), id), help);
 }
 
 bool eval_choose(const struct run *run, const struct eval_settings *s, const struct plan *plan,
@@ -150,20 +148,21 @@ bool eval_encode(const struct run *run, const struct eval_settings *s, struct st
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		    const struct report *report, struct explain_request *want, bool *any)
 {
-	want->entry = ARENA_ARRAY(run->arena, const struct view_entry *, s->explain.n * report->year_count);
+	want->v = ARENA_ARRAY(run->arena, struct view_subject, s->explain.n * report->year_count);
 	for (size_t i = 0; i < s->explain.n; i++) {
 		struct str id = argument_text(run->arena, s->explain.v[i]);
-		if (plan_item(plan, id) == NULL && any == NULL) {
+		bool known = plan_item(plan, id) != NULL;
+		for (size_t k = 0; k < report->year_count; k++) {
+			bool found = view_subject_find(run->arena, report, id, report->year[k].year, &want->v[want->n]);
+			want->n += found;
+			known = known || found;
+		}
+		if (!known && any == NULL) {
 			unknown_id(run, plan, id);
 			return false;
 		}
 		if (any != NULL)
-			*any = *any || plan_item(plan, id) != NULL;
-		for (size_t k = 0; k < report->year_count; k++) {
-			const struct view_entry *e = report_entry(report, id, report->year[k].year);
-			if (e != NULL)
-				want->entry[want->n++] = e;
-		}
+			*any = *any || known;
 	}
 	return true;
 }

@@ -118,8 +118,8 @@ static const struct option_row rows[] = {
 	 .letter = 'e',
 	 .kind = OPTION_LIST,
 	 .argument = N_("ID"),
-	 .help = N_("Print where each number of this action, indicator or figure came from, instead of the report; may "
-		    "be given again."),
+	 .help = N_("Print where each number of this action, indicator or figure came from, or how this policy, measure "
+		    "or department or the plan was rolled up, instead of the report; may be given again."),
 	 .offset = offsetof(struct eval_settings, explain)},
 	{.name = "scheme",
 	 .letter = 's',
@@ -133,6 +133,11 @@ static const struct option_row rows[] = {
 	 .kind = OPTION_SWITCH,
 	 .help = N_("Print below each figure how it went over the years, what is missing and the outlook."),
 	 .offset = offsetof(struct eval_settings, trend)},
+	{.name = "roll-up",
+	 .letter = 'r',
+	 .kind = OPTION_SWITCH,
+	 .help = N_("Print at the end what each policy, measure and department comes to by the rating schemes in force."),
+	 .offset = offsetof(struct eval_settings, roll_up)},
 	{.name = "list-schemes",
 	 .kind = OPTION_SWITCH,
 	 .alone = true,

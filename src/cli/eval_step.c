@@ -91,6 +91,7 @@ bool eval_style(const struct run *run, const struct eval_settings *settings, str
 		.width = run_width(run),
 		.tool = str_of(run->command->name),
 		.version = str_of(tools_version),
+		.roll_up = settings->roll_up,
 		.trend = settings->trend,
 		.era = (enum render_era)settings->era,
 		.fail = eval_fail_outcomes(settings),

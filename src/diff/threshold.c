@@ -82,9 +82,9 @@ static struct limits limits_of(struct arena *a, const struct node *when)
 	struct diag_list ignored = diag_list_new(a);
 	struct expr *e = NULL;
 	if (when && when->kind == NODE_SCALAR)
-		e = expr_read(a, when->text, when->span, PLACE_ITEM, &ignored);
+		e = expr_read(a, when->text, when->span, PLACE_ITEM, NULL, &ignored);
 	if (when && when->kind == NODE_SCALAR && !e)
-		e = expr_read(a, when->text, when->span, PLACE_ROLL_UP, &ignored);
+		e = expr_read(a, when->text, when->span, PLACE_ROLL_UP, NULL, &ignored);
 	if (e)
 		collect(&l, e, 1, STR(""));
 	return l;

@@ -53,7 +53,7 @@ static bool is_given(struct arena *a, const struct rating *r, struct str word)
 {
 	if (!r->grade)
 		return false;
-	struct str remark = r->rule ? plain(a, r->rule->remark.s) : STR("");
+	struct str remark = r->remark ? plain(a, r->remark->s) : STR("");
 	return is_called(a, r->grade, word) ||
 	       (remark.n && str_has_suffix(word, remark) &&
 		is_called(a, r->grade, str_trim(str_slice(word, 0, word.n - remark.n))));

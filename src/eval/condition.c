@@ -1,6 +1,7 @@
 #include "eval/condition.h"
 
 #include "base/utf8.h"
+#include "eval/rating.h"
 
 /* A fourth truth, inside this file: not decided at this number of digits. */
 enum { UNDECIDED = TRUTH_UNKNOWN + 1 };
@@ -146,19 +147,125 @@ static struct amount level_position(const struct subject *s, const struct expr *
 	return amount_of(rat_of((int64_t)level + 1));
 }
 
+static struct amount threshold(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	const struct item *i = s->result->item;
+	for (size_t k = 0; k < i->threshold_count; k++)
+		if (str_eq(i->threshold[k].name.s, e->arg[0]->word))
+			return amount_of(i->threshold[k].value.value);
+	return unknown(doubt, e->text, MSG(N_("the indicator has no threshold \"%s\""), e->arg[0]->word));
+}
+
+/* --- Earlier years -------------------------------------------------------- */
+
+static int whole(const struct expr *e)
+{
+	int64_t n = 0;
+	rat_to_int(e->number, &n);
+	return (int)n;
+}
+
+static struct amount year_before(const struct subject *s, const struct expr *e, int n, struct doubt *doubt)
+{
+	const struct item *i = s->result->item;
+	struct actual act = scope_actual(s->scope, i, s->result->year - n);
+	if (!act.known)
+		return unknown(doubt, e->text,
+			       MSG(N_("there is no figure of FY%s"),
+				   str_format(arena_of(s), "%d", s->result->year - n)));
+	return amount_of(i->scale ? rat_of((int64_t)act.level + 1) : act.value.value);
+}
+
+static struct amount average(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct arena *a = arena_of(s);
+	int n = whole(e->arg[0]);
+	struct rat sum = rat_of(0);
+	struct str *part = ARENA_ARRAY(a, struct str, (size_t)n);
+	if (s->result->item->scale)
+		return unknown(doubt, e->text, MSG(N_("levels cannot be reckoned with")));
+	for (int k = 0; k < n; k++) {
+		struct amount x = year_before(s, e, n - k, doubt);
+		if (!x.known)
+			return x;
+		sum = rat_add(a, sum, x.low);
+		part[k] = rat_exact(a, x.low, 0);
+	}
+	struct amount out = amount_of(rat_div(a, sum, rat_of(n)));
+	out.working = str_format(a, "(%.*s) ÷ %d", STR_ARG(str_join(a, part, (size_t)n, STR(" + "))), n);
+	return out;
+}
+
+/* --- Roll-ups ------------------------------------------------------------- */
+
 static struct amount grade_count(const struct subject *s, const struct expr *e, struct doubt *doubt)
 {
+	struct arena *a = arena_of(s);
 	const struct roll_up_sum *sum = s->sum;
 	size_t n = 0;
-	for (size_t k = 0; k < sum->scheme->grade_count; k++)
-		if (str_eq(sum->scheme->grade[k].id.s, e->arg[0]->word))
+	struct roll_up_sum some;
+	if (e->n > 1) {
+		some = roll_up_of_class(a, sum, e->arg[1]->word);
+		sum = &some;
+	}
+	for (size_t k = 0; k < sum->grade_count; k++)
+		if (str_eq(sum->grades[k].id.s, e->arg[0]->word))
 			n = sum->count[k];
 	if (e->call == CALL_COUNT)
 		return amount_of(rat_of((int64_t)n));
 	if (sum->denominator == 0)
 		return unknown(doubt, e->text, MSG(N_("there is nothing to take a share of")));
+	struct amount x = amount_of(rat_mul(a, rat_ratio(a, (int64_t)n, (int64_t)sum->denominator), rat_of(100)));
+	x.working = str_format(a, "%zu ÷ %zu × 100", n, sum->denominator);
+	return x;
+}
+
+/* The mean of the points of the n grades that have the fewest; of fewer where there are no more. */
+static struct amount lowest(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
 	struct arena *a = arena_of(s);
-	return amount_of(rat_mul(a, rat_ratio(a, (int64_t)n, (int64_t)sum->denominator), rat_of(100)));
+	size_t all = s->sum->each.n, n = (size_t)whole(e->arg[0]);
+	struct rat *each = ARENA_ARRAY(a, struct rat, all), sum = rat_of(0);
+	if (all == 0)
+		return unknown(doubt, e->text, MSG(N_("no grade with points was given")));
+	for (size_t k = 0; k < all; k++)
+		each[k] = s->sum->each.v[k];
+	n = n < all ? n : all;
+	struct str *part = ARENA_ARRAY(a, struct str, n);
+	for (size_t k = 0; k < n; k++) {
+		size_t least_at = k;
+		for (size_t j = k + 1; j < all; j++)
+			if (rat_cmp(each[j], each[least_at]) < 0)
+				least_at = j;
+		struct rat x = each[least_at];
+		each[least_at] = each[k];
+		sum = rat_add(a, sum, x);
+		part[k] = rat_exact(a, x, 0);
+	}
+	struct amount out = amount_of(rat_div(a, sum, rat_of((int64_t)n)));
+	out.working = str_format(a, "(%.*s) ÷ %zu", STR_ARG(str_join(a, part, n, STR(" + "))), n);
+	return out;
+}
+
+static struct amount of_class(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct subject some = *s;
+	struct roll_up_sum sum = roll_up_of_class(arena_of(s), s->sum, e->arg[0]->word);
+	some.sum = &sum;
+	struct amount x = metric_value(&some, call_class_metric(e->call));
+	return x.known ? x : unknown(doubt, e->text, x.why_not);
+}
+
+/* --- Functions ------------------------------------------------------------ */
+
+static struct amount first(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct amount x = {0};
+	for (size_t k = 0; k < e->n && !x.known; k++) {
+		struct doubt unused = {0};
+		x = condition_amount(s, e->arg[k], k + 1 < e->n ? &unused : doubt);
+	}
+	return x;
 }
 
 static struct amount called(const struct subject *s, const struct expr *e, struct doubt *doubt)
@@ -168,15 +275,27 @@ static struct amount called(const struct subject *s, const struct expr *e, struc
 		return comparison_elsewhere(s, e, doubt);
 	case CALL_LEVEL:
 		return level_position(s, e, doubt);
+	case CALL_THRESHOLD:
+		return threshold(s, e, doubt);
+	case CALL_AGO:
+		return year_before(s, e, whole(e->arg[0]), doubt);
+	case CALL_AVERAGE:
+		return average(s, e, doubt);
+	case CALL_FIRST:
+		return first(s, e, doubt);
 	case CALL_COUNT:
 	case CALL_SHARE:
 		return grade_count(s, e, doubt);
+	case CALL_LOWEST:
+		return lowest(s, e, doubt);
 	case CALL_MIN:
 	case CALL_MAX:
 		return extreme(s, e, doubt);
 	default:
 		break;
 	}
+	if (call_class_metric(e->call) != METRIC_COUNT)
+		return of_class(s, e, doubt);
 	struct amount x = condition_amount(s, e->arg[0], doubt);
 	if (!x.known)
 		return x;
@@ -186,6 +305,18 @@ static struct amount called(const struct subject *s, const struct expr *e, struc
 	if (e->call == CALL_ROUND)
 		return rounded(s, e, x);
 	return between(floor_of(a, x.low), floor_of(a, x.high));
+}
+
+/* What the scheme defines; a percentage is rounded as those are that it did not define. */
+static struct amount term(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct doubt why = {0};
+	struct amount x = condition_amount(s, e->arg[0], &why);
+	if (!x.known)
+		return unknown(doubt, e->text, x.why_not);
+	if (e->arg[0]->kind != EXPR_METRIC)
+		x.working = condition_working(s, e->arg[0]);
+	return e->unit == UNIT_PERCENT ? metric_rounded(s, x) : x;
 }
 
 struct amount condition_amount(const struct subject *s, const struct expr *e, struct doubt *doubt)
@@ -199,6 +330,8 @@ struct amount condition_amount(const struct subject *s, const struct expr *e, st
 		return x.known ? x : unknown(doubt, str_of(metric_table[e->metric].name), x.why_not);
 	case EXPR_CALL:
 		return called(s, e, doubt);
+	case EXPR_TERM:
+		return term(s, e, doubt);
 	default:
 		return computed(s, e, doubt);
 	}
@@ -315,44 +448,88 @@ static struct amount distance(const struct subject *s, struct amount x, const st
 	return between(most(zero, most(below.low, above.low)), most(zero, most(below.high, above.high)));
 }
 
-/* x − y, turned so that more is better. */
-static struct amount gain(const struct subject *s, const struct expr *e, struct amount x, struct amount y)
+/* x − y, turned so that more is better; within() looks at the difference as it is. */
+static void set_gain(const struct subject *s, const struct expr *e, struct condition_gain *g)
 {
 	int last;
 	struct arena *a = arena_of(s);
+	bool percent = e->arg[0]->unit == UNIT_PERCENT || e->arg[1]->unit == UNIT_PERCENT;
+	if (percent || e->call == CALL_WITHIN) {
+		g->gain = difference(a, g->x, g->y);
+		return;
+	}
 	const struct item *i = s->result->item;
 	const struct target *t = s->result->target;
 	if (!t || t->op == TARGET_NONE)
 		t = scope_final_target(i, &last);
-	bool percent = e->arg[0]->unit == UNIT_PERCENT || e->arg[1]->unit == UNIT_PERCENT;
-	enum direction d = percent ? DIRECTION_HIGHER : scope_direction(i, t);
-	if (d == DIRECTION_KEEP && t && t->has_number)
-		return difference(a, distance(s, y, t), distance(s, x, t));
-	return d == DIRECTION_LOWER ? difference(a, y, x) : difference(a, x, y);
+	enum direction d = scope_direction(i, t);
+	g->distances = d == DIRECTION_KEEP && t && t->has_number;
+	g->turned = d == DIRECTION_LOWER;
+	if (g->distances) {
+		g->x = distance(s, g->x, t);
+		g->y = distance(s, g->y, t);
+		g->gain = difference(a, g->y, g->x);
+	} else {
+		g->gain = g->turned ? difference(a, g->y, g->x) : difference(a, g->x, g->y);
+	}
+}
+
+static bool gain_of(const struct subject *s, const struct expr *e, struct condition_gain *g, struct doubt *doubt)
+{
+	*g = (struct condition_gain){.x = condition_amount(s, e->arg[0], doubt),
+				     .y = condition_amount(s, e->arg[1], doubt)};
+	if (!g->x.known || !g->y.known)
+		return false;
+	g->tolerance = tolerance_of(s, e, g->y, doubt);
+	if (!g->tolerance.known)
+		return false;
+	set_gain(s, e, g);
+	return true;
+}
+
+bool condition_gain(const struct subject *s, const struct expr *e, struct condition_gain *out)
+{
+	struct doubt unused = {0};
+	return gain_of(s, e, out, &unused);
 }
 
 static int beside(const struct subject *s, const struct expr *e, struct doubt *doubt)
 {
 	struct arena *a = arena_of(s);
-	struct amount x = condition_amount(s, e->arg[0], doubt), y = condition_amount(s, e->arg[1], doubt);
-	if (!x.known || !y.known)
+	struct condition_gain g;
+	if (!gain_of(s, e, &g, doubt))
 		return TRUTH_UNKNOWN;
-	struct amount t = tolerance_of(s, e, y, doubt);
-	if (!t.known)
-		return TRUTH_UNKNOWN;
-	if (e->call == CALL_WITHIN)
-		return compare(absolute(a, difference(a, x, y)), COMPARE_LE, t);
-	struct amount g = gain(s, e, x, y);
-	if (e->call == CALL_BETTER)
-		return compare(g, COMPARE_GT, t);
-	if (e->call == CALL_WORSE)
-		return compare(negate(a, g), COMPARE_GT, t);
-	return compare(absolute(a, g), COMPARE_LE, t);
+	switch (e->call) {
+	case CALL_BETTER:
+		return compare(g.gain, COMPARE_GT, g.tolerance);
+	case CALL_WORSE:
+		return compare(negate(a, g.gain), COMPARE_GT, g.tolerance);
+	default:
+		return compare(absolute(a, g.gain), COMPARE_LE, g.tolerance);
+	}
+}
+
+static bool is_given(const struct subject *s, struct str word)
+{
+	struct arena *a = arena_of(s);
+	const struct result *r = s->result;
+	for (size_t k = 0; r && k < r->rating_count; k++) {
+		const struct rating *x = &r->rating[k];
+		if (x->scheme == s->scheme && x->given)
+			return x->given_as ? str_eq(x->given_as->id.s, word) : str_eq(x->given->grade, word);
+	}
+	if (r || !s->sum->given)
+		return false;
+	const struct roll_up *u = s->sum->by;
+	const struct grade *as = rating_grade_named(a, u->grade, u->grade_count, s->sum->given->grade);
+	return str_eq(as ? as->id.s : s->sum->given->grade, word);
 }
 
 static int call_truth(const struct subject *s, const struct expr *e, struct doubt *doubt)
 {
 	struct doubt unused = {0};
+	if (e->call == CALL_GIVEN)
+		return truth_of(is_given(s, e->arg[0]->word));
 	if (e->call == CALL_DEFINED)
 		return truth_of(condition_amount(s, e->arg[0], &unused).known);
 	if (e->call == CALL_CLASS)
@@ -399,6 +576,8 @@ static int truth_at(const struct subject *s, const struct expr *e, struct doubt 
 		return call_truth(s, e, doubt);
 	case EXPR_COMPARE:
 		return chain(s, e, doubt);
+	case EXPR_TERM:
+		return truth_at(s, e->arg[0], doubt);
 	case EXPR_NOT:
 		t = truth_at(s, e->arg[0], doubt);
 		return t >= TRUTH_UNKNOWN ? t : truth_of(t == TRUTH_FALSE);
@@ -424,13 +603,23 @@ enum truth condition_truth(struct subject s, const struct expr *e, struct doubt 
 	return TRUTH_UNKNOWN;
 }
 
+/* Functions of names and of counts stand for one number each. */
+static bool stands_alone(const struct expr *e)
+{
+	if (e->kind == EXPR_METRIC)
+		return true;
+	return e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n > 0 &&
+	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AGO || e->call == CALL_AVERAGE || e->call == CALL_LOWEST);
+}
+
 void condition_words(const struct expr *e, condition_word_fn *each, void *arg)
 {
-	bool named = e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n == 1 && e->arg[0]->kind == EXPR_WORD;
-	if (e->kind == EXPR_METRIC || named) {
+	if (stands_alone(e)) {
 		each(arg, e);
 		return;
 	}
 	for (size_t k = 0; k < e->n; k++)
 		condition_words(e->arg[k], each, arg);
+	if (e->kind == EXPR_TERM && e->unit != UNIT_TRUTH)
+		each(arg, e);
 }

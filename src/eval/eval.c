@@ -119,7 +119,7 @@ static void uncorrect(const struct eval_scope *s, struct result *res, struct act
 	if (same_actual(res->item, &res->actual, &before.actual))
 		return;
 	verdict_decide(s->arena, &before, ended, res->due);
-	rate_decide(s->arena, s->plan, &before);
+	rating_set_rate(s, &before);
 	res->uncorrected = ARENA_NEW(s->arena, struct result);
 	*res->uncorrected = before;
 }
@@ -141,7 +141,7 @@ static void evaluate_item(const struct eval_scope *s, struct result *res)
 		resolve_direction(s, res);
 	bool ended = date_cmp(s->as_of, last) >= 0;
 	verdict_decide(s->arena, res, ended, ended && !runs_on(res));
-	rate_decide(s->arena, s->plan, res);
+	rating_set_rate(s, res);
 	res->precision = verdict_within_precision(res);
 	if (res->actual.revised_count)
 		uncorrect(s, res, q, ended);

@@ -1,5 +1,6 @@
 #include "eval/metric.h"
 
+#include "eval/condition.h"
 #include "eval/growth.h"
 #include "eval/rate.h"
 #include "eval/trend.h"
@@ -94,6 +95,8 @@ static struct amount actual(const struct subject *s)
 static struct amount target(const struct subject *s)
 {
 	const struct target *t = s->result->target;
+	if (s->bound)
+		return amount_of(*s->bound);
 	bool direction = t && (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE) && !item_of(s)->scale;
 	if (direction && s->result->actual.known)
 		return amount_of(s->result->target_value.value);
@@ -201,6 +204,23 @@ static struct amount year(const struct subject *s)
 	return amount_of(rat_of(s->result->year));
 }
 
+/* "230 ÷ 365": days of the fiscal year, of those of the whole year. */
+static struct str year_elapsed_text(const struct subject *s)
+{
+	struct period y = fiscal_year(s->result->year, s->scope->plan->start_month);
+	long first = date_serial(y.first), all = date_serial(y.last) - first + 1;
+	long gone = date_serial(s->scope->as_of) - first + 1;
+	gone = gone < 0 ? 0 : gone > all ? all : gone;
+	return str_format(arena_of(s), "%ld ÷ %ld", gone, all);
+}
+
+static struct amount year_elapsed(const struct subject *s)
+{
+	struct arena *a = arena_of(s);
+	return worked(rat_mul(a, scope_year_gone(s->scope, s->result->year), rat_of(100)), a,
+		      MSG("%s × 100", year_elapsed_text(s)));
+}
+
 /* Years that are over count whole, the running one by its days. */
 static struct amount elapsed(const struct subject *s)
 {
@@ -209,12 +229,17 @@ static struct amount elapsed(const struct subject *s)
 	if (!years_of(s, &y, &why))
 		return amount_unknown(why);
 	struct arena *a = arena_of(s);
-	struct rat gone = rat_of(0);
-	for (int k = y.from; k <= y.to && k <= s->result->year; k++)
-		gone = rat_add(a, gone, scope_year_gone(s->scope, k));
-	struct rat all = rat_of(y.to - y.from + 1);
+	struct rat whole = rat_of(0), part = rat_of(0), one = rat_of(1);
+	for (int k = y.from; k <= y.to && k <= s->result->year; k++) {
+		struct rat gone = scope_year_gone(s->scope, k);
+		struct rat *to = rat_cmp(gone, one) < 0 ? &part : &whole;
+		*to = rat_add(a, *to, gone);
+	}
+	struct rat all = rat_of(y.to - y.from + 1), gone = rat_add(a, whole, part);
+	struct str days = rat_sign(part) ? year_elapsed_text(s) : STR("");
+	struct str said[] = {STR("("), text(a, whole), STR(" + "), days, STR(")")};
 	return worked(rat_mul(a, rat_div(a, gone, all), rat_of(100)), a,
-		      MSG("%1$s ÷ %2$s × 100", text(a, gone), text(a, all)));
+		      MSG("%1$s ÷ %2$s × 100", days.n ? str_join(a, said, 5, STR("")) : text(a, whole), text(a, all)));
 }
 
 /* --- What is expected by now ---------------------------------------------- */
@@ -260,8 +285,11 @@ static struct amount interim(const struct subject *s)
 {
 	const struct item *i = item_of(s);
 	for (size_t k = 0; k < i->target_count; k++)
-		if (i->target[k].to >= s->result->year && i->target[k].op != TARGET_NONE)
-			return target_amount(s, &i->target[k]);
+		if (i->target[k].to >= s->result->year && i->target[k].op != TARGET_NONE) {
+			struct amount x = target_amount(s, &i->target[k]);
+			x.working = str_format(arena_of(s), "target(FY%d)", i->target[k].to);
+			return x;
+		}
 	return target(s);
 }
 
@@ -338,15 +366,6 @@ static struct amount needed(const struct subject *s)
 		      MSG("(%1$s − %2$s) ÷ %3$s", text(a, goal.low), text(a, now.low), text(a, left.low)));
 }
 
-/* "2019: 1, 2020: 2": the points that the line of least squares goes through. */
-static struct str points_text(struct arena *a, const struct trend_series *t)
-{
-	struct str *p = ARENA_ARRAY(a, struct str, t->n);
-	for (size_t k = 0; k < t->n; k++)
-		p[k] = msg_text(a, MSG("%1$s: %2$s", int_text(a, t->point[k].year), text(a, t->point[k].value)), NULL);
-	return str_join(a, p, t->n, STR(", "));
-}
-
 static struct amount line(const struct subject *s, bool want_slope)
 {
 	struct amount check = numbers_only(s);
@@ -359,7 +378,8 @@ static struct amount line(const struct subject *s, bool want_slope)
 	if (!trend_line(arena_of(s), &t, last, &slope_value, &value))
 		return amount_unknown(MSG(N_("a trend needs the figures of two years")));
 	struct arena *a = arena_of(s);
-	return worked(want_slope ? slope_value : value, a, MSG("%s", points_text(a, &t)));
+	return worked(want_slope ? slope_value : value, a,
+		      MSG("%s", want_slope ? trend_slope_working(a, &t) : trend_working(a, &t, last)));
 }
 
 static struct amount slope(const struct subject *s)
@@ -389,9 +409,32 @@ static struct amount change_rate(const struct subject *s)
 
 /* --- Rates ---------------------------------------------------------------- */
 
+/* A formula of the scheme's own; NULL: it names one, or the indicator has its own. */
+static const struct expr *own_formula(const struct subject *s, const struct target *t)
+{
+	const struct item *i = item_of(s);
+	return s->scheme && !i->formula.s.n && !i->scale ? s->scheme->own_formula[scope_direction(i, t)] : NULL;
+}
+
+static struct rate rate_by(const struct subject *s, const struct expr *e, struct rat bound)
+{
+	struct subject by = *s;
+	struct doubt doubt = {0};
+	by.bound = &bound;
+	struct amount x = condition_amount(&by, e, &doubt);
+	struct rate r = {.defined = x.known, .value = x.low, .why_not = x.why_not, .in_percent = true};
+	if (x.known)
+		r.working = condition_working(&by, e);
+	rate_finish(&r, e->text, s->scheme, s->scope->plan);
+	return r;
+}
+
 struct rate metric_rate(const struct subject *s, const struct target *t, struct rat bound)
 {
 	const struct item *i = item_of(s);
+	const struct expr *own = own_formula(s, t);
+	if (own)
+		return rate_by(s, own, bound);
 	struct rate_inputs in = {
 		.actual = s->result->actual.value.value,
 		.target = bound,
@@ -414,7 +457,7 @@ static struct amount rate_against(const struct subject *s, const struct target *
 	struct rate r = metric_rate(s, t, bound.low);
 	if (!r.defined)
 		return amount_unknown(r.why_not);
-	struct amount x = worked(r.value, arena_of(s), MSG("%s × 100", r.working));
+	struct amount x = worked(r.value, arena_of(s), MSG(r.in_percent ? "%s" : "%s × 100", r.working));
 	x.raw = r.computed;
 	x.bounded = rat_cmp(r.value, r.computed) != 0;
 	return x;
@@ -528,8 +571,15 @@ static struct amount directed(const struct subject *s, struct amount x, enum dir
 
 static struct str growth_text(struct arena *a, struct rat from, struct rat to, int n, enum direction d)
 {
-	const char *format = d == DIRECTION_LOWER ? "1 − (%1$s ÷ %2$s)^(1 ÷ %3$s)" : "(%1$s ÷ %2$s)^(1 ÷ %3$s) − 1";
+	const char *format =
+		d == DIRECTION_LOWER ? "(1 − (%1$s ÷ %2$s)^(1 ÷ %3$s))" : "((%1$s ÷ %2$s)^(1 ÷ %3$s) − 1)";
 	return msg_text(a, MSG(format, text(a, to), text(a, from), int_text(a, n)), NULL);
+}
+
+static struct str in_percent(struct arena *a, struct str share)
+{
+	struct str p[] = {share, STR(" × 100")};
+	return str_join(a, p, 2, STR(""));
 }
 
 static struct amount cagr(const struct subject *s)
@@ -540,7 +590,7 @@ static struct amount cagr(const struct subject *s)
 		return amount_unknown(why);
 	struct arena *a = arena_of(s);
 	struct amount x = directed(s, growth(a, g.base, g.now, g.gone, s->digits), g.direction);
-	x.working = growth_text(a, g.base, g.now, g.gone, g.direction);
+	x.working = in_percent(a, growth_text(a, g.base, g.now, g.gone, g.direction));
 	return x;
 }
 
@@ -552,7 +602,7 @@ static struct amount cagr_required(const struct subject *s)
 		return amount_unknown(why);
 	struct arena *a = arena_of(s);
 	struct amount x = directed(s, growth(a, g.base, g.goal, g.all, s->digits), g.direction);
-	x.working = growth_text(a, g.base, g.goal, g.all, g.direction);
+	x.working = in_percent(a, growth_text(a, g.base, g.goal, g.all, g.direction));
 	return x;
 }
 
@@ -570,7 +620,7 @@ static struct amount cagr_ratio(const struct subject *s)
 	struct arena *a = arena_of(s);
 	struct amount x = growth_ratio(a, g.base, g.now, g.gone, g.goal, g.all, s->digits);
 	x.working = msg_text(a,
-			     MSG("%1$s ÷ (%2$s) × 100", growth_text(a, g.base, g.now, g.gone, DIRECTION_HIGHER),
+			     MSG("%1$s ÷ %2$s × 100", growth_text(a, g.base, g.now, g.gone, DIRECTION_HIGHER),
 				 growth_text(a, g.base, g.goal, g.all, DIRECTION_HIGHER)),
 			     NULL);
 	return x;
@@ -627,6 +677,35 @@ static struct amount share_of(const struct subject *s, size_t n, size_t all)
 		      MSG("%1$s ÷ %2$s × 100", text(a, part), text(a, whole)));
 }
 
+static struct amount with_rate(const struct subject *s)
+{
+	return count(s->sum->with_rate);
+}
+
+static struct amount no_rates(void)
+{
+	return amount_unknown(MSG(N_("nothing has an achievement rate")));
+}
+
+static struct amount mean_rate(const struct subject *s)
+{
+	if (!s->sum->with_rate || rat_sign(s->sum->rate_weight) == 0)
+		return no_rates();
+	struct arena *a = arena_of(s);
+	return worked(rat_div(a, s->sum->rates, s->sum->rate_weight), a,
+		      MSG("%1$s ÷ %2$s", text(a, s->sum->rates), text(a, s->sum->rate_weight)));
+}
+
+static struct amount lowest_rate(const struct subject *s)
+{
+	return s->sum->with_rate ? amount_of(s->sum->lowest_rate) : no_rates();
+}
+
+static struct amount highest_rate(const struct subject *s)
+{
+	return s->sum->with_rate ? amount_of(s->sum->highest_rate) : no_rates();
+}
+
 static struct amount achieved_share(const struct subject *s)
 {
 	return share_of(s, s->sum->achieved, s->sum->denominator);
@@ -658,6 +737,7 @@ static metric_fn *const functions[METRIC_COUNT] = {
 	[METRIC_FINAL_PROGRESS] = final_progress,
 	[METRIC_CHANGE_RATE] = change_rate,
 	[METRIC_ELAPSED] = elapsed,
+	[METRIC_YEAR_ELAPSED] = year_elapsed,
 	[METRIC_CAGR] = cagr,
 	[METRIC_CAGR_REQUIRED] = cagr_required,
 	[METRIC_CAGR_RATIO] = cagr_ratio,
@@ -672,14 +752,17 @@ static metric_fn *const functions[METRIC_COUNT] = {
 	[METRIC_DENOMINATOR] = denominator,
 	[METRIC_POINTS] = points,
 	[METRIC_MEAN] = mean,
+	[METRIC_WITH_RATE] = with_rate,
+	[METRIC_MEAN_RATE] = mean_rate,
+	[METRIC_LOWEST_RATE] = lowest_rate,
+	[METRIC_HIGHEST_RATE] = highest_rate,
 	[METRIC_ACHIEVED_SHARE] = achieved_share,
 	[METRIC_MET_SHARE] = met_share,
 };
 
-struct amount metric_value(const struct subject *s, enum metric m)
+struct amount metric_rounded(const struct subject *s, struct amount x)
 {
-	struct amount x = functions[m](s);
-	if (!x.known || metric_table[m].unit != UNIT_PERCENT || !s->scheme->grade_rounded)
+	if (!x.known || !s->scheme->grade_rounded)
 		return x;
 	const struct rounding *r = s->scheme->has_rounding ? &s->scheme->rounding : &s->scope->plan->rounding;
 	if (!x.bounded)
@@ -688,4 +771,10 @@ struct amount metric_value(const struct subject *s, enum metric m)
 	x.low = rat_round(arena_of(s), x.low, r->digits, r->mode);
 	x.high = rat_round(arena_of(s), x.high, r->digits, r->mode);
 	return x;
+}
+
+struct amount metric_value(const struct subject *s, enum metric m)
+{
+	struct amount x = functions[m](s);
+	return metric_table[m].unit == UNIT_PERCENT ? metric_rounded(s, x) : x;
 }

@@ -1,6 +1,6 @@
 #include "eval/rate.h"
 
-#include "eval/rating.h"
+#include "eval/scope.h"
 
 static struct rate none(struct msg why_not)
 {
@@ -154,6 +154,15 @@ static void bound(struct rate *r, const struct scheme *scheme)
 		r->value = scheme->floor.value;
 }
 
+void rate_finish(struct rate *r, struct str formula, const struct scheme *scheme, const struct plan *p)
+{
+	r->formula = formula;
+	r->rounding = scheme && scheme->has_rounding ? scheme->rounding : p->rounding;
+	r->computed = r->value;
+	if (r->defined && scheme)
+		bound(r, scheme);
+}
+
 struct rate rate_of(struct arena *a, const struct item *i, const struct scheme *scheme, const struct plan *p,
 		    const struct target *t, const struct rate_inputs *in)
 {
@@ -161,27 +170,6 @@ struct rate rate_of(struct arena *a, const struct item *i, const struct scheme *
 	if (!f)
 		return none(i->scale ? MSG(N_("levels have no rate")) : MSG(N_("such a target has no rate")));
 	struct rate r = f->rate(a, in);
-	r.formula = f->name;
-	r.rounding = scheme && scheme->has_rounding ? scheme->rounding : p->rounding;
-	r.computed = r.value;
-	if (r.defined && scheme)
-		bound(&r, scheme);
+	rate_finish(&r, f->name, scheme, p);
 	return r;
-}
-
-void rate_decide(struct arena *a, const struct plan *p, struct result *res)
-{
-	res->rate = none((struct msg){0});
-	if (!res->target || res->target->op == TARGET_NONE || !res->actual.known)
-		return;
-	const struct item *i = res->item;
-	struct rate_inputs in = {
-		.actual = res->actual.value.value,
-		.target = res->target_value.value,
-		.upper = res->target->op == TARGET_BETWEEN ? res->target->upper.value : res->target_value.value,
-		.direction = scope_direction(i, res->target),
-		.has_baseline = i->baseline.given && i->baseline.has_number,
-		.baseline = i->baseline.value.value,
-	};
-	res->rate = rate_of(a, i, rating_scheme(p, res->year, 0), p, res->target, &in);
 }

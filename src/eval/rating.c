@@ -1,5 +1,7 @@
 #include "eval/rating.h"
 
+#include "base/utf8.h"
+
 #include "eval/verdict.h"
 
 const struct scheme *rating_scheme(const struct plan *p, int year, size_t i)
@@ -107,15 +109,80 @@ static bool flips(const struct eval_scope *scope, const struct rating *r, const 
 	       (!p->high_open && grade_moves(scope, r, res, p->has_high ? p->high : far(a, res, 1)));
 }
 
-static void set_rate(const struct eval_scope *scope, struct rating *r, const struct result *res)
+static struct rate rate_by(const struct eval_scope *scope, const struct scheme *scheme, const struct result *res)
 {
 	const struct target *t = res->target;
-	struct subject s = {.scope = scope, .scheme = r->scheme, .result = res};
-	if (t && t->op != TARGET_NONE && res->actual.known)
-		r->rate = metric_rate(&s, t, res->target_value.value);
+	struct subject s = {.scope = scope, .scheme = scheme, .result = res};
+	if (!t || t->op == TARGET_NONE || !res->actual.known)
+		return (struct rate){0};
+	return metric_rate(&s, t, res->target_value.value);
 }
 
-static void rate_by(const struct eval_scope *scope, struct rating *r, const struct result *res)
+void rating_set_rate(const struct eval_scope *s, struct result *res)
+{
+	res->rate = rate_by(s, rating_scheme(s->plan, res->year, 0), res);
+}
+
+/* A remark of the rule's own, else the first of the scheme's that holds. */
+static const struct field *remark_for(const struct eval_scope *scope, const struct rating *r, const struct result *res)
+{
+	if (r->rule->remark.s.n)
+		return &r->rule->remark;
+	struct subject s = {.scope = scope, .scheme = r->scheme, .result = res};
+	for (size_t k = 0; k < r->scheme->remark_count; k++) {
+		const struct remark_rule *x = &r->scheme->remark[k];
+		struct doubt doubt;
+		if (!x->when || condition_truth(s, x->when, &doubt) == TRUTH_TRUE)
+			return &x->remark;
+	}
+	return NULL;
+}
+
+/* --- Grades given by hand ------------------------------------------------- */
+
+static bool same_word(struct arena *a, struct str x, struct str y)
+{
+	return x.n && str_eq(str_trim(utf8_nfkc(a, x)), str_trim(utf8_nfkc(a, y)));
+}
+
+const struct grade *rating_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word)
+{
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(grades[k].id.s, word) || same_word(scratch, grades[k].id.s, word))
+			return &grades[k];
+	for (size_t k = 0; k < n; k++)
+		if (same_word(scratch, grades[k].symbol.s, word))
+			return &grades[k];
+	return NULL;
+}
+
+/* Whether some scheme in force has a grade of that name. */
+static bool is_known(const struct eval_scope *s, int year, struct str word)
+{
+	const struct scheme *scheme;
+	for (size_t k = 0; (scheme = rating_scheme(s->plan, year, k)); k++)
+		if (rating_grade_named(s->arena, scheme->grade, scheme->grade_count, word))
+			return true;
+	return false;
+}
+
+/* The last one given for the year that is meant for the scheme; one that no scheme knows goes to the first. */
+static void set_given(const struct eval_scope *s, struct rating *r, const struct result *res, bool first)
+{
+	const struct given_grade *g = results_given(s->results, res->item->id.s);
+	for (; g; g = g->next) {
+		if (g->year != res->year || (g->scheme.n && !str_eq(g->scheme, r->scheme->id.s)))
+			continue;
+		const struct grade *as =
+			rating_grade_named(s->arena, r->scheme->grade, r->scheme->grade_count, g->grade);
+		if (!as && !g->scheme.n && (!first || is_known(s, res->year, g->grade)))
+			continue;
+		r->given = g;
+		r->given_as = as;
+	}
+}
+
+static void decide(const struct eval_scope *scope, struct rating *r, const struct result *res)
 {
 	enum item_kind kind = res->item->kind;
 	r->applies = kind == ITEM_ACTION ? r->scheme->for_actions : r->scheme->for_indicators;
@@ -126,10 +193,11 @@ static void rate_by(const struct eval_scope *scope, struct rating *r, const stru
 		return;
 	}
 	struct doubt doubt;
-	set_rate(scope, r, res);
+	r->rate = rate_by(scope, r->scheme, res);
 	r->rule = rule_for(scope, r->scheme, res, r->list, &doubt);
 	if (r->rule) {
 		r->grade = &r->scheme->grade[r->rule->grade];
+		r->remark = remark_for(scope, r, res);
 		r->precision = flips(scope, r, res);
 	} else {
 		r->about = doubt.about;
@@ -148,6 +216,7 @@ void rating_decide(const struct eval_scope *scope, struct result *res)
 	res->rating_count = n;
 	for (size_t k = 0; k < n; k++) {
 		res->rating[k].scheme = rating_scheme(scope->plan, res->year, k);
-		rate_by(scope, &res->rating[k], res);
+		set_given(scope, &res->rating[k], res, k == 0);
+		decide(scope, &res->rating[k], res);
 	}
 }

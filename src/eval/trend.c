@@ -61,3 +61,61 @@ bool trend_line(struct arena *a, const struct trend_series *t, int year, struct 
 	*value = rat_add(a, mean_y, rat_mul(a, *slope, away));
 	return true;
 }
+
+/* Exact where that is short, else cut off behind the fourth decimal. */
+static struct str text(struct arena *a, struct rat x)
+{
+	struct str exact = rat_exact(a, x, 0);
+	if (str_find(exact, STR("/")) == SIZE_MAX && exact.n <= 10)
+		return exact;
+	struct str p[] = {rat_format(a, x, 4, RAT_DOWN, false), STR("…")};
+	return str_join(a, p, 2, STR(""));
+}
+
+static struct str factor(struct arena *a, struct rat x)
+{
+	struct str p[] = {STR("("), text(a, x), STR(")")};
+	return rat_sign(x) < 0 ? str_join(a, p, 3, STR("")) : p[1];
+}
+
+static void means(struct arena *a, const struct trend_series *t, struct rat *x, struct rat *y)
+{
+	int64_t years = 0;
+	*y = rat_of(0);
+	for (size_t k = 0; k < t->n; k++) {
+		years += t->point[k].year;
+		*y = rat_add(a, *y, t->point[k].value);
+	}
+	*x = rat_ratio(a, years, (int64_t)t->n);
+	*y = rat_div(a, *y, rat_of((int64_t)t->n));
+}
+
+static struct str means_text(struct arena *a, struct rat x, struct rat y)
+{
+	return str_format(a, "x0 = %.*s, y0 = %.*s: ", STR_ARG(text(a, x)), STR_ARG(text(a, y)));
+}
+
+struct str trend_slope_working(struct arena *a, const struct trend_series *t)
+{
+	struct rat x, y;
+	struct str *product = ARENA_ARRAY(a, struct str, t->n), *square = ARENA_ARRAY(a, struct str, t->n);
+	means(a, t, &x, &y);
+	for (size_t k = 0; k < t->n; k++) {
+		struct str dx = factor(a, rat_sub(a, rat_of(t->point[k].year), x));
+		struct str dy = factor(a, rat_sub(a, t->point[k].value, y));
+		product[k] = str_format(a, "%.*s × %.*s", STR_ARG(dx), STR_ARG(dy));
+		square[k] = str_format(a, "%.*s²", STR_ARG(dx));
+	}
+	struct str p[] = {means_text(a, x, y), STR("("), str_join(a, product, t->n, STR(" + ")),
+			  STR(") ÷ ("),	       str_join(a, square, t->n, STR(" + ")), STR(")")};
+	return str_join(a, p, 6, STR(""));
+}
+
+struct str trend_working(struct arena *a, const struct trend_series *t, int year)
+{
+	struct rat x, y, slope = rat_of(0), value;
+	means(a, t, &x, &y);
+	(void)trend_line(a, t, year, &slope, &value);
+	return str_format(a, "%.*s%.*s + %.*s × (%d − %.*s)", STR_ARG(means_text(a, x, y)), STR_ARG(text(a, y)),
+			  STR_ARG(factor(a, slope)), year, STR_ARG(text(a, x)));
+}

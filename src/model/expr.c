@@ -16,6 +16,7 @@ struct parser {
 	bool exact; /* offsets in `text` are offsets in the source, from at.start or text.p */
 	size_t base;
 	enum metric_place place;
+	const struct expr_terms *terms; /* NULL: none */
 	struct diag_list *diags;
 	struct token token; /* the next one */
 	size_t depth;
@@ -129,8 +130,10 @@ static const char *closest_word(const struct parser *p, struct str word)
 	const char *best = NULL;
 	size_t limit = word.n / 3 > 2 ? word.n / 3 : 2, least = limit + 1;
 	struct arena_mark mark = arena_mark(p->arena);
-	const char *names[METRIC_COUNT + STATE_COUNT + CALL_KIND_COUNT];
-	size_t n = 0;
+	size_t terms = p->terms ? p->terms->n : 0, n = 0;
+	const char **names = ARENA_ARRAY(p->arena, const char *, METRIC_COUNT + STATE_COUNT + CALL_KIND_COUNT + terms);
+	for (size_t k = 0; k < terms; k++)
+		names[n++] = str_z(p->arena, p->terms->v[k].name);
 	for (size_t k = 0; k < METRIC_COUNT; k++)
 		if (is_here(p, metric_table[k].where))
 			names[n++] = metric_table[k].name;
@@ -147,7 +150,9 @@ static const char *closest_word(const struct parser *p, struct str word)
 			best = names[k];
 		}
 	}
-	arena_rewind(p->arena, mark);
+	/* The names of terms were made here. */
+	if (terms == 0)
+		arena_rewind(p->arena, mark);
 	return best;
 }
 
@@ -186,6 +191,14 @@ static struct expr *read_name(struct parser *p)
 		advance(p);
 		return e;
 	}
+	for (size_t k = 0; p->terms && k < p->terms->n; k++) {
+		if (!str_eq(word, p->terms->v[k].name))
+			continue;
+		struct expr *e = node(p, EXPR_TERM, p->terms->v[k].e->unit, p->token.start, p->token.end);
+		set_args(p, e, &p->terms->v[k].e, 1);
+		advance(p);
+		return e;
+	}
 	return unknown_word(p);
 }
 
@@ -193,8 +206,18 @@ static struct expr *read_name(struct parser *p)
 
 static bool takes_word(enum metric_call call)
 {
-	return call == CALL_COMPARISON || call == CALL_LEVEL || call == CALL_CLASS || call == CALL_COUNT ||
-	       call == CALL_SHARE;
+	switch (call) {
+	case CALL_COMPARISON:
+	case CALL_LEVEL:
+	case CALL_CLASS:
+	case CALL_THRESHOLD:
+	case CALL_GIVEN:
+	case CALL_COUNT:
+	case CALL_SHARE:
+		return true;
+	default:
+		return call_class_metric(call) != METRIC_COUNT;
+	}
 }
 
 static struct expr *read_word_argument(struct parser *p)
@@ -238,10 +261,26 @@ static bool read_arguments(struct parser *p, struct expr *call)
 	return false;
 }
 
-static bool is_digits_number(const struct expr *e)
+static bool is_whole(const struct expr *e, int64_t least, int64_t most)
 {
-	int64_t digits;
-	return e->kind == EXPR_NUMBER && e->unit == UNIT_LITERAL && rat_to_int(e->number, &digits) && digits <= 20;
+	int64_t n;
+	return e->kind == EXPR_NUMBER && e->unit == UNIT_LITERAL && rat_to_int(e->number, &n) && n >= least &&
+	       n <= most;
+}
+
+/* What must stand there as a number, since it is no quantity: digits to round to, how many years, how many grades. */
+static bool check_whole(struct parser *p, const struct expr *e)
+{
+	if (e->call == CALL_ROUND && !is_whole(e->arg[1], 0, 20)) {
+		fault(p, e->arg[1]->at, MSG(N_("the digits to round to are a number from 0 to 20")));
+		return false;
+	}
+	bool counts = e->call == CALL_AGO || e->call == CALL_AVERAGE || e->call == CALL_LOWEST;
+	if (counts && !is_whole(e->arg[0], 1, 50)) {
+		fault(p, e->arg[0]->at, MSG(N_("a whole number from 1 to 50 is due here")));
+		return false;
+	}
+	return true;
 }
 
 static struct expr *read_call(struct parser *p)
@@ -257,10 +296,8 @@ static struct expr *read_call(struct parser *p)
 	advance(p);
 	if (!read_arguments(p, e))
 		return NULL;
-	if (e->call == CALL_ROUND && !is_digits_number(e->arg[1])) {
-		fault(p, e->arg[1]->at, MSG(N_("the digits to round to are a number from 0 to 20")));
+	if (!check_whole(p, e))
 		return NULL;
-	}
 	return units_of_call(p->arena, e, p->diags) ? e : NULL;
 }
 
@@ -482,16 +519,42 @@ static void locate(struct parser *p)
 		p->base = here - first;
 }
 
-struct expr *expr_read(struct arena *a, struct str text, struct span at, enum metric_place place,
-		       struct diag_list *diags)
+static struct expr *read_all(struct parser *p)
 {
-	struct parser p = {.arena = a, .text = text, .at = at, .place = place, .diags = diags};
-	locate(&p);
-	advance(&p);
-	struct expr *e = read_or(&p);
-	if (!e)
-		return NULL;
-	if (p.token.kind != TOKEN_END)
-		return fail_here(&p, MSG(N_("\"%s\" cannot stand here"), token_text(&p)));
-	return want_truth(&p, e) ? e : NULL;
+	locate(p);
+	advance(p);
+	struct expr *e = read_or(p);
+	if (e && p->token.kind != TOKEN_END)
+		return fail_here(p, MSG(N_("\"%s\" cannot stand here"), token_text(p)));
+	return e;
+}
+
+struct expr *expr_read(struct arena *a, struct str text, struct span at, enum metric_place place,
+		       const struct expr_terms *terms, struct diag_list *diags)
+{
+	struct parser p = {.arena = a, .text = text, .at = at, .place = place, .terms = terms, .diags = diags};
+	struct expr *e = read_all(&p);
+	return e && want_truth(&p, e) ? e : NULL;
+}
+
+struct expr *expr_read_value(struct arena *a, struct str text, struct span at, enum metric_place place,
+			     const struct expr_terms *terms, struct diag_list *diags)
+{
+	struct parser p = {.arena = a, .text = text, .at = at, .place = place, .terms = terms, .diags = diags};
+	return read_all(&p);
+}
+
+bool expr_is_word(struct str name)
+{
+	static const char *const reserved[] = {"and", "or", "not"};
+	bool found = false;
+	for (size_t k = 0; k < METRIC_COUNT; k++)
+		found = found || str_eq(name, str_of(metric_table[k].name));
+	for (size_t k = 0; k < STATE_COUNT; k++)
+		found = found || str_eq(name, str_of(state_table[k].name));
+	for (size_t k = 0; k < CALL_KIND_COUNT; k++)
+		found = found || str_eq(name, str_of(call_table[k].name));
+	for (size_t k = 0; k < sizeof reserved / sizeof *reserved; k++)
+		found = found || str_eq(name, str_of(reserved[k]));
+	return found;
 }

@@ -1,4 +1,5 @@
 #include "model/plan_reader.h"
+#include "model/value.h"
 
 #include <assert.h>
 
@@ -13,7 +14,7 @@ struct item_draft {
 	struct field scale;
 	struct field_list departments;
 	struct span period_at, weight_at, per_department_at;
-	struct node *baseline_value, *targets;
+	struct node *baseline_value, *targets, *thresholds;
 };
 
 static_assert(sizeof(enum direction) == sizeof(int) && sizeof(enum aggregate) == sizeof(int),
@@ -227,6 +228,10 @@ static const struct schema_key indicator_keys[] = {
 	 .at = offsetof(struct item_draft, weight_at),
 	 .bounded = true,
 	 .doc = "Its weight where outcomes are rolled up; 1 unless given."},
+	{.name = "thresholds",
+	 .type = SCHEMA_ANY,
+	 MEMBER(thresholds),
+	 .doc = "Numbers of its own that rules of a rating scheme call by name: {green: 95, red: 80}."},
 };
 
 static const struct schema_hint indicator_hints[] = {
@@ -294,6 +299,29 @@ static void set_baseline(struct plan_reader *r, struct item_draft *d)
 	b->at = d->baseline_value->span;
 }
 
+static void set_thresholds(struct plan_reader *r, struct item_draft *d)
+{
+	const struct node *n = d->thresholds;
+
+	if (!n)
+		return;
+	if (n->kind != NODE_MAP) {
+		value_report_type(&r->b, "thresholds", n, N_("a map from names to numbers"));
+		return;
+	}
+	d->item.threshold = ARENA_ARRAY(r->b.arena, struct threshold, n->n);
+	for (size_t k = 0; k < n->n; k++) {
+		struct threshold *t = &d->item.threshold[d->item.threshold_count];
+		t->name = value_text(n->pair[k].key);
+		t->at = n->pair[k].value->span;
+		if (n->pair[k].value->kind == NODE_SCALAR &&
+		    value_decimal(r->b.arena, str_trim(n->pair[k].value->text), &t->value))
+			d->item.threshold_count++;
+		else
+			value_report_type(&r->b, "thresholds", n->pair[k].value, N_("a number"));
+	}
+}
+
 struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind kind, struct group *group)
 {
 	struct item_draft d = {.item.kind = kind, .item.group = group, .item.weight.value = rat_of(1)};
@@ -310,6 +338,7 @@ struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind 
 	readable = find_scale(r, &d);
 	set_period(r, &d);
 	check_departments(r, &d);
+	set_thresholds(r, &d);
 	if (readable && d.targets)
 		targets_read(r, &d.item, d.targets, d.standing);
 	if (readable)

@@ -13,6 +13,13 @@ static int start_month(const struct plan *plan)
 	return plan ? plan->start_month : 4;
 }
 
+/* What results have from a hand is here what was published. */
+static enum column column_of(struct arena *a, const struct plan *plan, struct str header)
+{
+	enum column c = column_for(a, plan, header);
+	return c == COLUMN_GIVEN_GRADE ? COLUMN_VERDICT : c;
+}
+
 static bool read_year(struct arena *a, const struct plan *plan, struct str s, int *year)
 {
 	struct period p;
@@ -27,9 +34,9 @@ static bool read_year(struct arena *a, const struct plan *plan, struct str s, in
 static bool split_at(struct arena *a, const struct plan *plan, struct str s, size_t at, struct published_column *c)
 {
 	struct str head = str_trim(str_slice(s, 0, at)), tail = str_trim(str_slice(s, at, SIZE_MAX));
-	enum column column = column_for(a, plan, tail);
+	enum column column = column_of(a, plan, tail);
 	if (column == COLUMN_COUNT || !read_year(a, plan, head, &c->year)) {
-		column = column_for(a, plan, head);
+		column = column_of(a, plan, head);
 		if (column == COLUMN_COUNT || !read_year(a, plan, tail, &c->year))
 			return false;
 	}
@@ -49,7 +56,7 @@ static bool read_joined(struct arena *a, const struct plan *plan, struct str s, 
 
 static bool read_plain(struct arena *a, const struct plan *plan, struct str s, struct published_column *c)
 {
-	c->column = column_for(a, plan, s);
+	c->column = column_of(a, plan, s);
 	if (c->column != COLUMN_COUNT || read_joined(a, plan, s, c))
 		return true;
 	if (!read_year(a, plan, s, &c->year))

@@ -45,6 +45,8 @@ static const struct str rule_ids[RULE_COUNT] = {
 	[RULE_BAD_LEVEL] = STR_INIT("bad-level"),
 	[RULE_UNIT_MISMATCH] = STR_INIT("unit-mismatch"),
 	[RULE_UNKNOWN_QUALIFIER] = STR_INIT("unknown-qualifier"),
+	[RULE_GRADE_WITHOUT_REASON] = STR_INIT("grade-without-reason"),
+	[RULE_GRADE_CONTRADICTED] = STR_INIT("contradictory-rows"),
 };
 
 struct results *results_new(struct arena *a, const struct plan *plan)
@@ -54,6 +56,12 @@ struct results *results_new(struct arena *a, const struct plan *plan)
 	*r = (struct results){.arena = a, .plan = plan, .index = x};
 	x->names = item_index_new(a, plan);
 	return r;
+}
+
+struct str results_cell(const struct table *t, enum column c)
+{
+	size_t i = t->header.at[c];
+	return i < t->record->n ? str_trim(t->record->field[i]) : STR("");
 }
 
 struct str results_keep(struct table *t, struct str s)

@@ -172,6 +172,9 @@ static size_t bind(struct table *t, const struct record *record, bool two, size_
 		if (c != COLUMN_COUNT && h->at[c] == SIZE_MAX) {
 			h->at[c] = i;
 			known++;
+			/* Where a row has no grade they are notes. */
+			if (c == COLUMN_REASON || c == COLUMN_SCHEME)
+				*VEC_PUSH(t->r->arena, &h->noted) = (struct noted_column){i, results_keep(t, name)};
 		} else if (c != COLUMN_COUNT && !may_stand_twice(c)) {
 			*twice = i;
 		} else if (name.n && !read_period_column(t, name, i)) {
@@ -285,7 +288,7 @@ static bool has_period(const struct header *h)
 
 static bool has_value(const struct header *h)
 {
-	return h->at[COLUMN_VALUE] != SIZE_MAX || h->periods.n;
+	return h->at[COLUMN_VALUE] != SIZE_MAX || h->at[COLUMN_GIVEN_GRADE] != SIZE_MAX || h->periods.n;
 }
 
 void header_report_none(struct table *t)
@@ -309,7 +312,8 @@ static void report_slips(struct table *t)
 {
 	for (size_t i = 0; i < t->header.noted.n; i++) {
 		const struct noted_column *c = &t->header.noted.v[i];
-		struct str meant = column_suggest(t->r->arena, c->header);
+		bool known = c->field == t->header.at[COLUMN_REASON] || c->field == t->header.at[COLUMN_SCHEME];
+		struct str meant = known ? STR("") : column_suggest(t->r->arena, c->header);
 		if (!meant.n)
 			continue;
 		struct diag *d = results_report(t, RULE_UNKNOWN_COLUMN, DIAG_WARNING, c->field,

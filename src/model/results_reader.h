@@ -27,6 +27,8 @@ enum results_rule {
 	RULE_BAD_LEVEL,
 	RULE_UNIT_MISMATCH,
 	RULE_UNKNOWN_QUALIFIER,
+	RULE_GRADE_WITHOUT_REASON,
+	RULE_GRADE_CONTRADICTED,
 	RULE_COUNT
 };
 
@@ -125,6 +127,9 @@ void header_report_none(struct table *t);
 /* A remark below the table: a sign for one, and nothing in the other fields. */
 bool row_is_footnote(const struct record *record);
 
+/* Keeps the grade that the current row gives by hand to what has that id (empty: the plan) in a year. */
+void given_read(struct table *t, struct str id, int year, unsigned marks);
+
 /* Reads a row below the header and counts what became of it. */
 void row_read(struct table *t, const struct record *record);
 
@@ -136,6 +141,9 @@ struct diag *results_report(struct table *t, enum results_rule rule, enum diag_s
 			    struct msg text);
 bool results_may_report(const struct table *t, enum results_rule rule);
 void results_report_rest(struct table *t);
+
+/* The trimmed text of a column in the current record, empty when the table has no such column. */
+struct str results_cell(const struct table *t, enum column c);
 
 /* A view that outlives the record: of the source's bytes, or a copy. */
 struct str results_keep(struct table *t, struct str s);

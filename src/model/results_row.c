@@ -20,13 +20,6 @@ struct row {
 	enum row_fate fate;
 };
 
-/* The trimmed text of a column, empty when the table has no such column. */
-static struct str cell(const struct table *t, enum column c)
-{
-	size_t i = t->header.at[c];
-	return i < t->record->n ? str_trim(t->record->field[i]) : STR("");
-}
-
 static void refuse(struct row *row, enum row_fate fate)
 {
 	if (row->fate == ROW_READ)
@@ -115,7 +108,7 @@ static void report_unknown(struct table *t, size_t field, struct str id)
 static void check_title(struct table *t, const struct item *i)
 {
 	struct results_index *x = t->r->index;
-	struct str title = cell(t, COLUMN_TITLE);
+	struct str title = results_cell(t, COLUMN_TITLE);
 	if (!title.n || t->header.at[COLUMN_ID] == SIZE_MAX || str_eq(title, i->title.s) ||
 	    str_eq(title, x->last_title))
 		return;
@@ -138,7 +131,7 @@ static void find_item(struct table *t, struct row *row)
 	struct results_index *x = t->r->index;
 	enum column c = t->header.at[COLUMN_ID] != SIZE_MAX ? COLUMN_ID : COLUMN_TITLE;
 	size_t field = t->header.at[c];
-	struct str id = cell(t, c);
+	struct str id = results_cell(t, c);
 	if (id.n && str_eq(id, x->last_id)) {
 		row->item = x->last_item;
 		check_title(t, row->item);
@@ -235,7 +228,7 @@ static struct str plain_period(struct table *t, struct str text, struct row *row
 /* Reads the period in a column, for fiscal years or for any; false when what is wrong is reported. */
 static bool read_period(struct table *t, enum column c, struct row *row)
 {
-	struct str text = cell(t, c);
+	struct str text = results_cell(t, c);
 	size_t field = t->header.at[c];
 	bool fiscal = c == COLUMN_FISCAL_YEAR;
 	struct period_memory m = *results_period(t, text, fiscal ? PERIOD_FISCAL_YEAR : PERIOD_NONE);
@@ -273,7 +266,7 @@ static bool read_period(struct table *t, enum column c, struct row *row)
 
 static void find_period(struct table *t, struct row *row)
 {
-	bool has_date = cell(t, COLUMN_PERIOD).n > 0, has_year = cell(t, COLUMN_FISCAL_YEAR).n > 0;
+	bool has_date = results_cell(t, COLUMN_PERIOD).n > 0, has_year = results_cell(t, COLUMN_FISCAL_YEAR).n > 0;
 	struct row by_year = {0};
 	bool ok = has_date || has_year;
 	if (!ok) {
@@ -289,7 +282,7 @@ static void find_period(struct table *t, struct row *row)
 		ok = read_period(t, COLUMN_PERIOD, row) && ok;
 	if (ok && has_date && has_year && row->year != by_year.year) {
 		results_report(t, RULE_BAD_DATE, DIAG_ERROR, t->header.at[COLUMN_PERIOD],
-			       MSG(N_("\"%s\" lies in FY%s, but the row is said to be of FY%s"), cell(t, COLUMN_PERIOD),
+			       MSG(N_("\"%s\" lies in FY%s, but the row is said to be of FY%s"), results_cell(t, COLUMN_PERIOD),
 				   year_text(t, row->year), year_text(t, by_year.year)));
 		ok = false;
 	} else if (ok && !has_date) {
@@ -349,7 +342,7 @@ static unsigned read_qualifier(struct table *t, struct str text)
 static void find_marks(struct table *t, struct row *row)
 {
 	struct results_index *x = t->r->index;
-	struct str text = cell(t, COLUMN_QUALIFIER);
+	struct str text = results_cell(t, COLUMN_QUALIFIER);
 	if (!text.n)
 		return;
 	if (str_eq(text, x->last_qualifier) && x->last_marks) {
@@ -363,15 +356,21 @@ static void find_marks(struct table *t, struct row *row)
 	row->marks |= marks;
 }
 
+static bool has_grade(const struct table *t)
+{
+	return results_cell(t, COLUMN_GIVEN_GRADE).n > 0;
+}
+
 /* The note, with the columns of other names behind it: "note; header: text". */
 static struct str make_note(struct table *t)
 {
-	struct str note = cell(t, COLUMN_NOTE);
+	struct str note = results_cell(t, COLUMN_NOTE);
 	struct buf b = buf_new(t->r->arena);
 	for (size_t i = 0; i < t->header.noted.n; i++) {
 		const struct noted_column *c = &t->header.noted.v[i];
 		struct str text = c->field < t->record->n ? str_trim(t->record->field[c->field]) : STR("");
-		if (!text.n)
+		bool of_grade = c->field == t->header.at[COLUMN_REASON] || c->field == t->header.at[COLUMN_SCHEME];
+		if (!text.n || (of_grade && has_grade(t)))
 			continue;
 		if (!b.n)
 			buf_add(&b, note);
@@ -389,7 +388,7 @@ static const struct remark *find_remark(struct table *t)
 	struct results_index *x = t->r->index;
 	const struct remark *last = x->last_remark;
 	struct arena_mark mark = arena_mark(t->r->arena);
-	struct remark said = {cell(t, COLUMN_DEPARTMENT), make_note(t), cell(t, COLUMN_SOURCE)};
+	struct remark said = {results_cell(t, COLUMN_DEPARTMENT), make_note(t), results_cell(t, COLUMN_SOURCE)};
 	if (last && str_eq(last->department, said.department) && str_eq(last->note, said.note) &&
 	    str_eq(last->origin, said.origin)) {
 		arena_rewind(t->r->arena, mark);
@@ -403,7 +402,7 @@ static const struct remark *find_remark(struct table *t)
 static struct str find_comparison(struct table *t)
 {
 	struct results_index *x = t->r->index;
-	struct str text = cell(t, COLUMN_COMPARISON);
+	struct str text = results_cell(t, COLUMN_COMPARISON);
 	if (!text.n)
 		return STR("");
 	if (!str_eq(text, x->last_comparison))
@@ -528,7 +527,7 @@ static void report_multiplier(struct table *t, struct row *row, size_t field, st
 static bool check_unit(struct table *t, struct row *row, size_t field, struct str text, struct quantity *q)
 {
 	const struct item *i = row->item;
-	struct str column = cell(t, COLUMN_UNIT);
+	struct str column = results_cell(t, COLUMN_UNIT);
 	if (unit_may_be_counted_twice(i->unit.s, text, q)) {
 		report_multiplier(t, row, field, text);
 		return false;
@@ -585,21 +584,51 @@ static void observe(struct table *t, struct row *row, size_t field)
 	*VEC_PUSH(t->r->arena, &t->r->all) = o;
 }
 
+/* A grade given by hand; a row may have nothing else to say. */
+static void grade(struct table *t, const struct row *row)
+{
+	if (row->item && row->fate == ROW_READ && !row->comparison.n)
+		given_read(t, row->item->id.s, row->year, row->marks);
+}
+
 static void read_long(struct table *t, struct row *row)
 {
 	find_period(t, row);
 	find_marks(t, row);
 	if (!row->item)
 		return;
+	if (has_grade(t))
+		grade(t, row);
+	if (!results_cell(t, COLUMN_VALUE).n && (has_grade(t) || t->header.at[COLUMN_VALUE] == SIZE_MAX))
+		return;
 	/* An unreadable figure is worth a word even where the date is unreadable too. */
 	size_t n = t->r->all.n, field = t->header.at[COLUMN_VALUE];
-	enum column when = cell(t, COLUMN_PERIOD).n ? COLUMN_PERIOD : COLUMN_FISCAL_YEAR;
+	enum column when = results_cell(t, COLUMN_PERIOD).n ? COLUMN_PERIOD : COLUMN_FISCAL_YEAR;
 	bool dated = row->fate == ROW_READ;
 	observe(t, row, field);
 	if (!dated)
 		t->r->all.n = n;
 	else
 		check_year(t, row, t->header.at[when]);
+}
+
+/* In a table with a column for each year, the year of a grade is the last of them, where no column says it. */
+static int last_year(const struct table *t)
+{
+	int year = 0;
+	for (size_t i = 0; i < t->header.periods.n; i++)
+		if (t->header.periods.v[i].year > year)
+			year = t->header.periods.v[i].year;
+	return year;
+}
+
+static void grade_wide(struct table *t, struct row *row)
+{
+	if (results_cell(t, COLUMN_PERIOD).n || results_cell(t, COLUMN_FISCAL_YEAR).n)
+		find_period(t, row);
+	else
+		row->year = last_year(t);
+	grade(t, row);
 }
 
 static void read_wide(struct table *t, struct row *row)
@@ -621,19 +650,55 @@ static void read_wide(struct table *t, struct row *row)
 		t->r->all.v[before]->quantity.marks |= c->marks;
 		check_year(t, row, c->field);
 	}
-	if (row->fate == ROW_READ && t->r->all.n == n)
+	if (has_grade(t))
+		grade_wide(t, row);
+	else if (row->fate == ROW_READ && t->r->all.n == n)
 		row->fate = ROW_EMPTY;
+}
+
+/* The id of a policy, a measure or the plan, none of which can have a figure. */
+static bool is_of_group(struct table *t, struct str *id)
+{
+	const struct plan *p = t->r->plan;
+	struct str name = results_cell(t, t->header.at[COLUMN_ID] != SIZE_MAX ? COLUMN_ID : COLUMN_TITLE);
+	*id = str_trim(utf8_nfkc(t->r->arena, name));
+	if (!has_grade(t) || plan_item(p, *id))
+		return false;
+	if (plan_group(p, *id))
+		return true;
+	bool whole = str_eq(*id, p->id.s);
+	if (whole)
+		*id = STR("");
+	return whole;
+}
+
+static void read_group(struct table *t, struct row *row, struct str id)
+{
+	size_t field = t->header.at[COLUMN_VALUE];
+	find_marks(t, row);
+	if (t->header.periods.n)
+		row->year = last_year(t);
+	else
+		find_period(t, row);
+	if (results_cell(t, COLUMN_VALUE).n) {
+		results_report(t, RULE_UNKNOWN_ID, DIAG_ERROR, field,
+			       MSG(N_("\"%s\" is a policy, a measure or the plan, which has a grade but no figure"), id));
+		refuse(row, ROW_UNKNOWN_ID);
+	}
+	if (row->fate == ROW_READ)
+		given_read(t, id, row->year, row->marks);
 }
 
 static bool is_of_other_plan(const struct table *t)
 {
-	struct str plan = cell(t, COLUMN_PLAN);
+	struct str plan = results_cell(t, COLUMN_PLAN);
 	return plan.n && !str_eq(plan, t->r->plan->id.s);
 }
 
 void row_read(struct table *t, const struct record *record)
 {
 	struct row row = {.fate = ROW_READ};
+	struct str group;
 	t->record = record;
 	t->file->separator = record->separator;
 	t->file->rows++;
@@ -643,6 +708,8 @@ void row_read(struct table *t, const struct record *record)
 		row.fate = ROW_FIELDS;
 	} else if (is_of_other_plan(t)) {
 		row.fate = ROW_OTHER_PLAN;
+	} else if (is_of_group(t, &group)) {
+		read_group(t, &row, group);
 	} else {
 		find_item(t, &row);
 		row.comparison = find_comparison(t);

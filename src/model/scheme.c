@@ -58,6 +58,7 @@ struct rule_reader {
 	const struct grade *grade;
 	size_t grade_count;
 	enum metric_place place;
+	const struct expr_terms *terms;
 };
 
 static bool find_grade(const struct rule_reader *r, const struct field *id, size_t *out)
@@ -79,6 +80,8 @@ static bool find_grade(const struct rule_reader *r, const struct field *id, size
 static void check_words(const struct rule_reader *r, const struct expr *e)
 {
 	size_t index;
+	if (e->kind == EXPR_TERM)
+		return;
 	if (e->kind == EXPR_CALL && (e->call == CALL_COUNT || e->call == CALL_SHARE)) {
 		struct field f = {e->arg[0]->word, e->arg[0]->at};
 		find_grade(r, &f, &index);
@@ -95,7 +98,7 @@ static bool rule_read(const struct rule_reader *r, struct node *n, struct scheme
 	*out = (struct scheme_rule){.remark = d.remark, .note = d.note, .at = n->span};
 	bool ok = d.grade.s.n && find_grade(r, &d.grade, &out->grade);
 	if (d.when.at.source) {
-		out->when = expr_read(r->b->arena, d.when.s, d.when.at, r->place, r->b->diags);
+		out->when = expr_read(r->b->arena, d.when.s, d.when.at, r->place, r->terms, r->b->diags);
 		ok = ok && out->when;
 	}
 	return ok;
@@ -131,22 +134,56 @@ static void class_rules_read(const struct rule_reader *r, const struct node *lis
 	}
 }
 
-/* A roll-up's conditions name the grades of items; its rules give its own. */
-static void roll_up_read(struct binder *b, struct node *n, struct scheme *s)
+static void remarks_read(const struct rule_reader *r, const struct node *list, struct scheme *s)
+{
+	size_t n = maps_of(r->b, list, &schema_remark_rule, GRADES_MAX);
+	s->remark = ARENA_ARRAY(r->b->arena, struct remark_rule, n);
+	for (size_t k = 0; k < n; k++) {
+		struct remark_draft d = {0};
+		struct remark_rule *out = &s->remark[s->remark_count];
+		if (!schema_bind(r->b, &schema_remark_rule, list->item[k], &d))
+			continue;
+		*out = (struct remark_rule){.remark = d.remark, .at = list->item[k]->span};
+		if (d.when.at.source)
+			out->when = expr_read(r->b->arena, d.when.s, d.when.at, r->place, r->terms, r->b->diags);
+		if (!d.when.at.source || out->when)
+			s->remark_count++;
+	}
+}
+
+/* Above the roll-up of measures stands one of policies, and above that the plan. */
+enum { ABOVE_MAX = 2 };
+
+/* A roll-up's conditions name the grades of what it counts; its rules give its own. */
+static bool roll_up_read(struct binder *b, struct node *n, const struct grade *counted, size_t count, int depth,
+			 struct roll_up *out)
 {
 	struct roll_up_draft d = {0};
 	if (!n || !schema_bind(b, &schema_roll_up, n, &d))
-		return;
-	struct roll_up *u = &s->roll_up;
-	u->denominator = d.denominator;
-	u->weights = d.weights;
-	u->grade = grades_read(b, d.grades, &u->grade_count);
-	struct rule_reader r = {b, u->grade, u->grade_count, PLACE_ROLL_UP};
-	u->rules = rules_read(&r, d.rules);
-	struct rule_reader items = {b, s->grade, s->grade_count, PLACE_ROLL_UP};
-	for (size_t k = 0; k < u->rules.n; k++)
-		if (u->rules.rule[k].when)
-			check_words(&items, u->rules.rule[k].when);
+		return false;
+	*out = d.roll_up;
+	out->at = n->span;
+	out->terms = scheme_terms(b, d.define, PLACE_ROLL_UP);
+	out->grade = grades_read(b, d.grades, &out->grade_count);
+	struct rule_reader r = {b, out->grade, out->grade_count, PLACE_ROLL_UP, &out->terms};
+	out->rules = rules_read(&r, d.rules);
+	struct rule_reader items = {b, counted, count, PLACE_ROLL_UP, NULL};
+	for (size_t k = 0; k < out->terms.n; k++)
+		check_words(&items, out->terms.v[k].e);
+	for (size_t k = 0; k < out->rules.n; k++)
+		if (out->rules.rule[k].when)
+			check_words(&items, out->rules.rule[k].when);
+	if (!d.above)
+		return true;
+	if (depth == ABOVE_MAX) {
+		diag_add(b->diags, DIAG_ERROR, STR("bad-scheme"), d.above->span,
+			 MSG(N_("above the plan there is nothing to roll up")));
+		return true;
+	}
+	struct roll_up *above = ARENA_NEW(b->arena, struct roll_up);
+	if (roll_up_read(b, d.above, out->grade, out->grade_count, depth + 1, above))
+		out->above = above;
+	return true;
 }
 
 /* --- A scheme ------------------------------------------------------------- */
@@ -158,12 +195,13 @@ static struct scheme *finish(struct binder *b, struct scheme_draft *d)
 	scheme_settings_finish(b, d);
 	*s = d->scheme;
 	s->grade = grades_read(b, d->grades, &s->grade_count);
-	struct rule_reader r = {b, s->grade, s->grade_count, PLACE_ITEM};
+	struct rule_reader r = {b, s->grade, s->grade_count, PLACE_ITEM, &s->terms};
 	s->rules = rules_read(&r, d->rules);
 	s->final_rules = rules_read(&r, d->final_rules);
 	s->milestone_rules = rules_read(&r, d->milestone_rules);
 	class_rules_read(&r, d->class_rules, s);
-	roll_up_read(b, d->roll_up, s);
+	remarks_read(&r, d->remarks, s);
+	roll_up_read(b, d->roll_up, s->grade, s->grade_count, 0, &s->roll_up);
 	return s;
 }
 

@@ -10,7 +10,7 @@
 struct scheme_draft {
 	struct scheme scheme;
 	int format;
-	struct node *title, *grades, *rules, *final_rules, *milestone_rules, *class_rules, *roll_up;
+	struct node *title, *define, *grades, *rules, *final_rules, *milestone_rules, *class_rules, *remarks, *roll_up;
 	struct node *formula, *tolerance, *in_force;
 	struct field_list applies_to;
 	struct span round_at;
@@ -30,10 +30,13 @@ struct class_draft {
 	struct node *rules, *final_rules;
 };
 
+struct remark_draft {
+	struct field remark, when;
+};
+
 struct roll_up_draft {
-	enum denominator denominator;
-	bool weights;
-	struct node *grades, *rules;
+	struct roll_up roll_up;
+	struct node *define, *grades, *rules, *above;
 };
 
 struct use_draft {
@@ -42,6 +45,9 @@ struct use_draft {
 };
 
 extern const struct schema schema_in_force;
+
+/* What `define` gives names to, each by those before it; `node` may be NULL. */
+struct expr_terms scheme_terms(struct binder *b, const struct node *node, enum metric_place place);
 
 /* The settings that are no single values, from the draft into its scheme. */
 void scheme_settings_finish(struct binder *b, struct scheme_draft *d);

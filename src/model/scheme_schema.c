@@ -16,13 +16,18 @@ const char *const denominator_names[DENOMINATOR_COUNT] = {
 	[DENOMINATOR_ALL] = N_("all"),
 };
 
+const char *const counted_names[COUNTED_COUNT] = {
+	[COUNTED_COMPUTED] = "computed",
+	[COUNTED_GIVEN] = "given",
+};
+
 static const char *const time_from_words[TIME_FROM_COUNT] = {
 	[TIME_FROM_PLAN] = "plan",
 	[TIME_FROM_BASELINE] = "baseline",
 };
 
 static_assert(sizeof(enum expected) == sizeof(int) && sizeof(enum denominator) == sizeof(int) &&
-		      sizeof(enum time_from) == sizeof(int),
+		      sizeof(enum time_from) == sizeof(int) && sizeof(enum counted) == sizeof(int),
 	      "a word's index is stored as an int");
 
 #define COUNT(t)  (sizeof(t) / sizeof *(t))
@@ -104,19 +109,54 @@ const struct schema schema_class_rules = {.name = N_("rules of a class"),
 					  .n = COUNT(class_rules_keys)};
 
 #undef MEMBER
+#define MEMBER(m) .offset = offsetof(struct remark_draft, m)
+
+static const struct schema_key remark_keys[] = {
+	{.name = "remark",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(remark),
+	 .required = true,
+	 .doc = "What is printed behind the grade: ↑."},
+	{.name = "when",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(when),
+	 .doc = "The condition; without it, whenever none before holds."},
+};
+
+const struct schema schema_remark_rule = {.name = N_("a remark"),
+					  .doc = "What goes behind a grade when its condition holds.",
+					  .key = remark_keys,
+					  .n = COUNT(remark_keys)};
+
+#undef MEMBER
 #define MEMBER(m) .offset = offsetof(struct roll_up_draft, m)
 
 static const struct schema_key roll_up_keys[] = {
 	{.name = "denominator",
 	 .type = SCHEMA_WORD,
-	 MEMBER(denominator),
+	 MEMBER(roll_up.denominator),
 	 .words = denominator_names,
 	 .word_count = DENOMINATOR_COUNT,
 	 .doc = "What shares are taken of: the items rated (the default), with a target, or all."},
+	{.name = "counts",
+	 .type = SCHEMA_WORD,
+	 MEMBER(roll_up.counts),
+	 .words = counted_names,
+	 .word_count = COUNTED_COUNT,
+	 .doc = "Which grades are counted: those computed (the default), or those given by hand where there are any."},
 	{.name = "weights",
 	 .type = SCHEMA_BOOLEAN,
-	 MEMBER(weights),
-	 .doc = "Whether points count as often as an indicator's weight says; false unless given."},
+	 MEMBER(roll_up.weights),
+	 .doc = "Whether points and rates count as often as an indicator's weight says; false unless given."},
+	{.name = "cap",
+	 .type = SCHEMA_NUMBER,
+	 MEMBER(roll_up.cap),
+	 .at = offsetof(struct roll_up_draft, roll_up.cap_at),
+	 .doc = "Rates above it count as it where they are averaged, in percent."},
+	{.name = "define",
+	 .type = SCHEMA_ANY,
+	 MEMBER(define),
+	 .doc = "Names for numbers and conditions, by which its rules can call them."},
 	{.name = "grades",
 	 .type = SCHEMA_MAPS,
 	 MEMBER(grades),
@@ -127,6 +167,11 @@ static const struct schema_key roll_up_keys[] = {
 	 MEMBER(rules),
 	 .map = &schema_scheme_rule,
 	 .doc = "Rules that give them."},
+	{.name = "above",
+	 .type = SCHEMA_ANY,
+	 MEMBER(above),
+	 .doc = "A roll-up of the grades that this one gives to measures, for policies and the plan; above it, one of "
+		"those of policies for the plan."},
 };
 
 const struct schema schema_roll_up = {.name = N_("a roll-up"),
@@ -222,6 +267,10 @@ static const struct schema_key scheme_keys[] = {
 	 .type = SCHEMA_MAP,
 	 .map = &schema_scheme_settings,
 	 .doc = "What the numbers in its conditions are."},
+	{.name = "define",
+	 .type = SCHEMA_ANY,
+	 MEMBER(define),
+	 .doc = "Names for numbers and conditions, by which its rules can call them."},
 	{.name = "grades",
 	 .type = SCHEMA_MAPS,
 	 MEMBER(grades),
@@ -244,6 +293,11 @@ static const struct schema_key scheme_keys[] = {
 	 MEMBER(milestone_rules),
 	 .map = &schema_scheme_rule,
 	 .doc = "The rules for actions, when they are others."},
+	{.name = "remarks",
+	 .type = SCHEMA_MAPS,
+	 MEMBER(remarks),
+	 .map = &schema_remark_rule,
+	 .doc = "Remarks behind grades whose rule has none; the first whose condition holds counts."},
 	{.name = "class-rules",
 	 .type = SCHEMA_MAPS,
 	 MEMBER(class_rules),

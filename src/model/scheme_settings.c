@@ -1,5 +1,6 @@
 #include "model/formula.h"
 #include "model/scheme_draft.h"
+#include "model/token.h"
 #include "model/value.h"
 
 static void report_value(struct binder *b, const struct node *n, const char *key, struct msg help)
@@ -40,17 +41,113 @@ struct wording scheme_wording(struct binder *b, const char *key, const struct no
 	return w;
 }
 
+/* --- Names for numbers and conditions ------------------------------------- */
+
+enum { TERMS_MAX = 100 };
+
+static bool is_name(struct str s)
+{
+	struct token t = token_next(s, 0);
+	return t.kind == TOKEN_NAME && t.start == 0 && t.end == s.n;
+}
+
+static bool may_be_called(struct binder *b, const struct expr_terms *terms, const struct node *key)
+{
+	bool taken = expr_is_word(key->text);
+	for (size_t k = 0; k < terms->n; k++)
+		taken = taken || str_eq(terms->v[k].name, key->text);
+	if (!taken && is_name(key->text))
+		return true;
+	diag_add(b->diags, DIAG_ERROR, STR("bad-scheme"), key->span,
+		 taken ? MSG(N_("\"%s\" is a word of conditions already"), key->text)
+		       : MSG(N_("\"%s\" cannot be a name: letters, digits, hyphens and underlines are"), key->text));
+	return false;
+}
+
+struct expr_terms scheme_terms(struct binder *b, const struct node *node, enum metric_place place)
+{
+	struct expr_terms terms = {0};
+	if (!node)
+		return terms;
+	if (node->kind != NODE_MAP || node->n > TERMS_MAX) {
+		value_report_type(b, "define", node, N_("a map from at most 100 names to numbers and conditions"));
+		return terms;
+	}
+	terms.v = ARENA_ARRAY(b->arena, struct expr_term, node->n);
+	for (size_t k = 0; k < node->n; k++) {
+		const struct node *value = node->pair[k].value;
+		if (!may_be_called(b, &terms, node->pair[k].key))
+			continue;
+		if (value->kind != NODE_SCALAR) {
+			value_report_type(b, "define", value, N_("a number or a condition"));
+			continue;
+		}
+		struct expr *e = expr_read_value(b->arena, value->text, value->span, place, &terms, b->diags);
+		if (e)
+			terms.v[terms.n++] = (struct expr_term){node->pair[k].key->text, e};
+	}
+	return terms;
+}
+
 /* --- Formulas ------------------------------------------------------------- */
 
-static bool read_formula(struct binder *b, const struct node *n, struct field *out)
+/* One that is written out has an operator, a bracket or a name that the scheme defines. */
+static bool is_written_out(const struct scheme_draft *d, struct str s)
+{
+	for (size_t k = 0; k < d->scheme.terms.n; k++)
+		if (str_eq(s, d->scheme.terms.v[k].name))
+			return true;
+	return str_find(s, STR("(")) != SIZE_MAX || str_find(s, STR(" ")) != SIZE_MAX;
+}
+
+/* A rate cannot be made of itself, nor of roots, which have no last digit. */
+static const struct expr *forbidden_in(const struct expr *e)
+{
+	static const enum metric none[] = {METRIC_RATE, METRIC_PACE,	      METRIC_FINAL_RATE,
+					   METRIC_CAGR, METRIC_CAGR_REQUIRED, METRIC_CAGR_RATIO};
+	for (size_t k = 0; e->kind == EXPR_METRIC && k < sizeof none / sizeof *none; k++)
+		if (e->metric == none[k])
+			return e;
+	for (size_t k = 0; k < e->n; k++) {
+		const struct expr *found = forbidden_in(e->arg[k]);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+static struct expr *read_own_formula(struct binder *b, const struct scheme_draft *d, const struct field *f)
+{
+	struct expr *e = expr_read_value(b->arena, f->s, f->at, PLACE_ITEM, &d->scheme.terms, b->diags);
+	const struct expr *wrong = e ? forbidden_in(e) : NULL;
+	if (wrong) {
+		diag_add(b->diags, DIAG_ERROR, STR("bad-condition"), wrong->at,
+			 MSG(N_("a formula of rates cannot use \"%s\""), wrong->text));
+		return NULL;
+	}
+	if (!e || e->unit == UNIT_PERCENT || e->unit == UNIT_NUMBER || e->unit == UNIT_LITERAL)
+		return e;
+	struct diag *x = diag_add(b->diags, DIAG_ERROR, STR("mixed-units"), f->at,
+				  MSG(N_("a formula of rates gives a number in percent")));
+	diag_help(x, MSG(N_("divide by the target, say, and multiply by 100: actual / target * 100")));
+	return NULL;
+}
+
+static bool read_formula(struct binder *b, const struct scheme_draft *d, const struct node *n, struct field *out,
+			 struct expr **own)
 {
 	if (n->kind != NODE_SCALAR) {
 		value_report_type(b, "formula", n, N_("the name of a formula"));
 		return false;
 	}
 	*out = value_text(n);
+	*own = NULL;
 	if (formula_find(out->s) != FORMULA_COUNT)
 		return true;
+	if (is_written_out(d, out->s)) {
+		*own = read_own_formula(b, d, out);
+		return *own != NULL;
+	}
 	report_value(b, n, "formula", MSG(N_("the formulas are %s"), formula_choices(b->arena)));
 	*out = (struct field){0};
 	return false;
@@ -59,12 +156,16 @@ static bool read_formula(struct binder *b, const struct node *n, struct field *o
 static void read_formulas(struct binder *b, struct scheme_draft *d)
 {
 	struct node *n = d->formula;
+	struct scheme *s = &d->scheme;
 	if (!n)
 		return;
 	if (n->kind == NODE_SCALAR) {
 		struct field f;
-		for (int k = 0; read_formula(b, n, &f) && k < DIRECTION_COUNT; k++)
-			d->scheme.formula[k] = f;
+		struct expr *own;
+		for (int k = 0; k < DIRECTION_COUNT && read_formula(b, d, n, &f, &own); k++) {
+			s->formula[k] = f;
+			s->own_formula[k] = own;
+		}
 		return;
 	}
 	if (n->kind == NODE_LIST) {
@@ -74,7 +175,7 @@ static void read_formulas(struct binder *b, struct scheme_draft *d)
 	for (size_t k = 0; k < n->n; k++) {
 		int direction;
 		if (value_word(b, "formula", n->pair[k].key, direction_names, DIRECTION_COUNT, &direction))
-			read_formula(b, n->pair[k].value, &d->scheme.formula[direction]);
+			read_formula(b, d, n->pair[k].value, &s->formula[direction], &s->own_formula[direction]);
 	}
 }
 
@@ -152,6 +253,7 @@ void scheme_settings_finish(struct binder *b, struct scheme_draft *d)
 {
 	struct scheme *s = &d->scheme;
 	s->has_rounding = d->round_at.source != NULL;
+	s->terms = scheme_terms(b, d->define, PLACE_ITEM);
 	read_formulas(b, d);
 	read_tolerances(b, d);
 	read_applies_to(b, d);

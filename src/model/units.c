@@ -138,10 +138,12 @@ bool units_of_call(struct arena *a, struct expr *e, struct diag_list *diags)
 		return true;
 	case CALL_DEFINED:
 	case CALL_CLASS:
+	case CALL_GIVEN:
 		e->unit = UNIT_TRUTH;
 		return true;
 	case CALL_MIN:
 	case CALL_MAX:
+	case CALL_FIRST:
 		return units_unify(a, e, diags);
 	case CALL_ABS:
 	case CALL_ROUND:
@@ -150,15 +152,18 @@ bool units_of_call(struct arena *a, struct expr *e, struct diag_list *diags)
 		return true;
 	case CALL_COMPARISON:
 	case CALL_LEVEL:
+	case CALL_THRESHOLD:
+	case CALL_AGO:
+	case CALL_AVERAGE:
 		e->unit = UNIT_VALUE;
 		return true;
 	case CALL_SHARE:
 		e->unit = UNIT_PERCENT;
 		return true;
-	case CALL_COUNT:
-	case CALL_KIND_COUNT:
+	default:
 		break;
 	}
-	e->unit = UNIT_NUMBER;
+	enum metric same = call_class_metric(e->call);
+	e->unit = same == METRIC_COUNT ? UNIT_NUMBER : metric_table[same].unit;
 	return true;
 }

@@ -204,6 +204,31 @@ static struct str bare_rating(struct arena *a, const struct view_row *row, const
 	return ratings(a, row->entry, false);
 }
 
+/* What was given by hand, or why; with several schemes "tama=S; sano=A". */
+static struct str by_hand(struct arena *a, const struct view_entry *e, bool why)
+{
+	VEC(struct str) part = {0};
+	for (size_t k = 0; k < e->rating_count; k++) {
+		const struct view_rating *r = &e->rating[k];
+		struct str pair[] = {r->scheme->id.s, why ? r->given.reason : r->given.text};
+		if (pair[1].n)
+			*VEC_PUSH(a, &part) = e->rating_count == 1 ? pair[1] : str_join(a, pair, 2, STR("="));
+	}
+	return str_join(a, part.v, part.n, STR("; "));
+}
+
+static struct str given_grade(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)style;
+	return by_hand(a, row->entry, false);
+}
+
+static struct str given_reason(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)style;
+	return by_hand(a, row->entry, true);
+}
+
 static struct str reason(struct arena *a, const struct view_row *row, const struct render_style *style)
 {
 	return row->entry->reason.id ? msg_text(a, row->entry->reason, style->translate) : STR("");
@@ -287,6 +312,8 @@ const struct render_column render_columns[] = {
 	{N_("rate"), true, rate, bare_rate},
 	{N_("outcome"), false, outcome, outcome},
 	{N_("grade"), false, rating, bare_rating},
+	{N_("given-grade"), false, given_grade, given_grade},
+	{N_("given-reason"), false, given_reason, given_reason},
 	{N_("reason"), false, reason, reason},
 	{N_("period"), false, period, period},
 	{N_("latest"), true, latest, bare_latest},

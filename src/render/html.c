@@ -239,15 +239,16 @@ void render_html_explain(struct buf *out, const struct report *r, const struct e
 	banner(&p);
 	html_raw(&p, "<main id=\"main\">\n");
 	for (size_t k = 0; k < want->n; k++) {
-		const struct view_entry *e = want->entry[k];
+		const struct view_subject *s = &want->v[k];
 		html_raw(&p, "<section class=\"explained\">\n<h2>");
-		html_plan_words(&p, e->title);
+		html_plan_words(&p, s->title);
 		html_raw(&p, " <span class=\"subtitle\">");
-		html_text(out, words_fiscal_year(p.arena, year_of(r, e->year), style));
+		html_text(out, words_fiscal_year(p.arena, year_of(r, s->year), style));
 		html_raw(&p, "</span> ");
-		html_outcome(&p, e->outcome);
+		if (s->entry)
+			html_outcome(&p, s->entry->outcome);
 		html_raw(&p, "</h2>\n");
-		html_chain(&p, e);
+		html_chain(&p, s);
 		html_raw(&p, "</section>\n");
 	}
 	html_page_close(&p);

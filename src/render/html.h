@@ -84,7 +84,7 @@ void html_roll_ups(struct html_page *p, const struct view_year *y, int level);
 /* html_section.c: policies, measures and what is in them. */
 void html_section(struct html_page *p, size_t year, const struct view_section *s, int level);
 /* The chain behind an entry's verdict, as a list. */
-void html_chain(struct html_page *p, const struct view_entry *e);
+void html_chain(struct html_page *p, const struct view_subject *subject);
 
 /* html_years.c: the milestones of a section over the years; the data behind a chart. */
 void html_milestones(struct html_page *p, size_t year, const struct view_section *s);

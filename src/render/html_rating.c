@@ -41,6 +41,11 @@ void html_rating_cells(struct html_page *p, const struct view_year *y, const str
 			grade(p, r->text, &r->label);
 		else
 			html_text(p->out, r && r->applies ? words_rating(r) : STR("—"));
+		if (r && r->given.text.n) {
+			html_raw(p, "<span class=\"label\"> ");
+			html_say(p, MSG(N_("(by hand %s)"), r->given.text));
+			html_raw(p, "</span>");
+		}
 		html_raw(p, "</td>");
 	}
 }

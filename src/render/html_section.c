@@ -26,9 +26,9 @@ static bool said_before(const struct view_steps *steps, size_t first, size_t k)
 	return false;
 }
 
-void html_chain(struct html_page *p, const struct view_entry *e)
+void html_chain(struct html_page *p, const struct view_subject *subject)
 {
-	struct view_steps steps = view_explain(p->arena, p->report, e);
+	struct view_steps steps = view_explain_subject(p->arena, p->report, subject);
 	size_t first = 0;
 	html_raw(p, "<dl class=\"chain\">\n");
 	for (size_t k = 0; k < steps.n; k++) {
@@ -60,7 +60,7 @@ static void folded_chain(struct html_page *p, const struct view_entry *e, size_t
 	html_raw(p, "<span class=\"hidden\"> ");
 	html_plan_words(p, e->title);
 	html_raw(p, "</span></summary>\n");
-	html_chain(p, e);
+	html_chain(p, &(struct view_subject){.entry = e});
 	html_raw(p, "</details></td></tr>\n");
 }
 

@@ -210,6 +210,21 @@ static json *count(const struct writer *w, size_t n)
 	return integer(w, (int64_t)n);
 }
 
+static json *given(const struct writer *w, const struct view_given *g)
+{
+	if (!g->text.n)
+		return NULL;
+	json *out = object(w);
+	put(w, out, "grade", string_or_null(w, g->grade));
+	put(w, out, "text", string(w, g->text));
+	put(w, out, "label", string_or_null(w, words_wording(&g->label, w->style)));
+	put(w, out, "reason", string_or_null(w, g->reason));
+	put(w, out, "department", string_or_null(w, g->department));
+	put(w, out, "before", string_or_null(w, g->before));
+	put(w, out, "at", place(w, g->at));
+	return out;
+}
+
 static json *rating(const struct writer *w, const struct view_rating *r)
 {
 	json *out = object(w);
@@ -229,6 +244,7 @@ static json *rating(const struct writer *w, const struct view_rating *r)
 	put(w, out, "unrated_for", string_or_null(w, r->about));
 	put(w, out, "unrated_reason", message(w, r->why_not));
 	put(w, out, "within_precision", boolean(w, r->precision));
+	put(w, out, "given", given(w, &r->given));
 	return out;
 }
 
@@ -254,7 +270,7 @@ static json *grade_counts(const struct writer *w, const struct view_roll_up *u)
 	return out;
 }
 
-static json *roll_up(const struct writer *w, const struct view_roll_up *u)
+static json *roll_up_object(const struct writer *w, const struct view_roll_up *u)
 {
 	json *out = object(w);
 	put(w, out, "scheme", string(w, u->scheme->id.s));
@@ -267,13 +283,22 @@ static json *roll_up(const struct writer *w, const struct view_roll_up *u)
 	put(w, out, "grades", grade_counts(w, u));
 	put(w, out, "achieved", count(w, u->achieved));
 	put(w, out, "achieved_share", value(w, &u->achieved_share));
-	put(w, out, "met", count(w, u->met));
+	put(w, out, "met", u->of_groups ? NULL : count(w, u->met));
 	put(w, out, "met_share", value(w, &u->met_share));
 	put(w, out, "points", value(w, &u->points));
 	put(w, out, "points_weight", value(w, &u->weight));
 	put(w, out, "points_mean", value(w, &u->mean));
 	put(w, out, "worst", string_or_null(w, u->worst));
+	put(w, out, "with_rate", count(w, u->with_rate));
+	put(w, out, "rate_mean", value(w, &u->mean_rate));
+	put(w, out, "rate_lowest", value(w, &u->lowest_rate));
+	put(w, out, "rate_highest", value(w, &u->highest_rate));
 	put(w, out, "grade", string_or_null(w, u->own));
+	put(w, out, "text", string_or_null(w, u->own_text));
+	put(w, out, "label", string_or_null(w, words_wording(&u->own_label, w->style)));
+	put(w, out, "given", given(w, &u->given));
+	put(w, out, "above_of", u->above ? string(w, str_of(group_kind_names[u->above_of])) : NULL);
+	put(w, out, "above", u->above ? roll_up_object(w, u->above) : NULL);
 	return out;
 }
 
@@ -281,7 +306,7 @@ static json *roll_ups(const struct writer *w, const struct view_roll_up *list, s
 {
 	json *out = array(w);
 	for (size_t k = 0; k < n; k++)
-		append(w, out, roll_up(w, &list[k]));
+		append(w, out, roll_up_object(w, &list[k]));
 	return out;
 }
 
@@ -532,14 +557,26 @@ static json *step(const struct writer *w, const struct view_step *s)
 	return out;
 }
 
+/* What is rolled up under an id, as an object of "explained". */
+static json *rolled_up(const struct writer *w, const struct view_subject *s)
+{
+	json *out = object(w);
+	put(w, out, "id", string(w, s->id));
+	put(w, out, "title", string(w, s->title));
+	put(w, out, "fiscal_year", integer(w, s->year));
+	put(w, out, "ratings", roll_ups(w, s->roll_up, s->roll_up_count));
+	return out;
+}
+
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style)
 {
 	struct writer w = {out->arena, style};
 	json *document = head(&w, r), *list = array(&w);
 	for (size_t k = 0; k < want->n; k++) {
-		struct view_steps steps = view_explain(w.arena, r, want->entry[k]);
-		json *e = entry(&w, r, want->entry[k]), *chain = array(&w);
+		const struct view_subject *s = &want->v[k];
+		struct view_steps steps = view_explain_subject(w.arena, r, s);
+		json *e = s->entry ? entry(&w, r, s->entry) : rolled_up(&w, s), *chain = array(&w);
 		for (size_t j = 0; j < steps.n; j++)
 			append(&w, chain, step(&w, &steps.v[j]));
 		put(&w, e, "steps", chain);

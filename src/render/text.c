@@ -110,6 +110,17 @@ static void print_under(const struct page *p, struct str text)
 	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH + 3, p->style->width, text);
 }
 
+static void print_given(const struct page *p, const struct view_entry *e)
+{
+	for (size_t k = 0; k < e->rating_count; k++) {
+		const struct view_rating *r = &e->rating[k];
+		if (!r->given.text.n)
+			continue;
+		struct str text = words_given(p->arena, &r->given, p->style);
+		print_under(p, e->rating_count > 1 ? say(p, MSG(N_("%1$s: %2$s"), r->scheme->id.s, text)) : text);
+	}
+}
+
 static void print_comparisons(const struct page *p, const struct view_entry *e)
 {
 	VEC(struct str) part = {0};
@@ -209,6 +220,7 @@ static void print_entry(const struct page *p, const struct view_entry *e)
 	if (p->style->trend && !e->result->item->scale)
 		print_trend(p, e);
 	print_comparisons(p, e);
+	print_given(p, e);
 	struct view_steps remarks = view_remarks(p->arena, p->report, e);
 	for (size_t k = 0; k < remarks.n; k++)
 		print_under(p, words_step(p->arena, &remarks.v[k], p->style));
@@ -305,15 +317,18 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 {
 	struct page p = {.out = out, .arena = out->arena, .style = style};
 	for (size_t k = 0; k < want->n; k++) {
-		const struct view_entry *e = want->entry[k];
-		struct view_steps steps = view_explain(p.arena, r, e);
+		const struct view_subject *s = &want->v[k];
+		struct view_steps steps = view_explain_subject(p.arena, r, s);
 		if (k)
 			buf_add_c(out, '\n');
-		layout_colour(out, colour(&p, bold), utf8_inert(p.arena, e->title));
+		layout_colour(out, colour(&p, bold), utf8_inert(p.arena, s->title));
 		buf_add_z(out, "  ");
-		buf_add(out, words_fiscal_year(p.arena, year_of(r, e->year), style));
-		buf_add_z(out, "  ");
-		layout_colour(out, colour(&p, text_outcome_colour[e->outcome]), words_outcome(e->outcome, style));
+		buf_add(out, words_fiscal_year(p.arena, year_of(r, s->year), style));
+		if (s->entry) {
+			enum outcome o = s->entry->outcome;
+			buf_add_z(out, "  ");
+			layout_colour(out, colour(&p, text_outcome_colour[o]), words_outcome(o, style));
+		}
 		buf_add_c(out, '\n');
 		render_steps(out, &steps, style);
 	}

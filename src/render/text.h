@@ -18,6 +18,9 @@ void text_year_head(struct buf *out, const struct report *r, const struct view_y
 void text_year_foot(struct buf *out, const struct report *r, const struct view_year *y,
 		    const struct render_style *style);
 
+/* What each scheme in force comes to, and with `roll_up` of the style each policy, measure and department. */
+void text_roll_ups(struct buf *out, const struct view_year *y, const struct render_style *style);
+
 /*
  * A rate as a bar of ten cells, full at 100 % and never full below; empty where there is no rate.
  * A full bar ends in "+" where the rate is above.

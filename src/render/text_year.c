@@ -41,42 +41,6 @@ static void print_tally(const struct foot *p, const struct tally *t)
 	buf_add_c(p->out, '\n');
 }
 
-static struct str counted(const struct foot *p, const struct view_roll_up *u)
-{
-	VEC(struct str) part = {0};
-	for (size_t k = 0; k < u->grade_count; k++)
-		*VEC_PUSH(p->arena, &part) =
-			str_format(p->arena, "%.*s %zu", STR_ARG(u->grade[k].text), u->grade[k].count);
-	if (u->total > u->rated)
-		*VEC_PUSH(p->arena, &part) =
-			say(p, MSG(N_("unrated %s"), str_format(p->arena, "%zu", u->total - u->rated)));
-	return str_join(p->arena, part.v, part.n, STR("  "));
-}
-
-/* The scheme's name, how often each grade was given, and what shares and points were taken of. */
-static void print_roll_up(const struct foot *p, const struct view_roll_up *u)
-{
-	struct str achieved = str_format(p->arena, "%zu", u->achieved);
-	struct str of = str_format(p->arena, "%zu", u->denominator);
-	layout_paragraph(p->out, 0, p->style->width,
-			 say(p, MSG(N_("%1$s: %2$s"), words_scheme(u->scheme, p->style), counted(p, u))));
-	if (u->achieved_share.kind != VIEW_NONE)
-		layout_paragraph(
-			p->out, 2, p->style->width,
-			say(p, (struct msg){.id = N_("achieved %1$s of %2$s (%3$s), counted: %4$s"),
-					    .n = 4,
-					    .arg = {achieved, of, u->achieved_share.text, str_of(u->denominator_name)},
-					    .translated = 8}));
-	if (u->mean.kind != VIEW_NONE)
-		layout_paragraph(p->out, 2, p->style->width,
-				 say(p, MSG(N_("points %1$s, mean %2$s (by a weight of %3$s)"), u->points.text,
-					    u->mean.text, u->weight.text)));
-	if (u->own.n)
-		layout_paragraph(
-			p->out, 2, p->style->width,
-			say(p, MSG(N_("together: %1$s %2$s"), u->own_text, words_wording(&u->own_label, p->style))));
-}
-
 static void print_selection(const struct foot *p, const struct report *r, const struct view_year *y)
 {
 	struct words_lines lines = words_selection(p->arena, r, y, p->style);
@@ -106,6 +70,5 @@ void text_year_foot(struct buf *out, const struct report *r, const struct view_y
 	struct foot p = {out, out->arena, style};
 	print_selection(&p, r, y);
 	print_tally(&p, &y->tally);
-	for (size_t k = 0; k < y->scheme_count; k++)
-		print_roll_up(&p, &y->roll_up[k]);
+	text_roll_ups(out, y, style);
 }

@@ -148,6 +148,12 @@ struct str words_rating(const struct view_rating *r)
 	return r->applies ? STR("－") : STR("");
 }
 
+struct str words_given(struct arena *a, const struct view_given *g, const struct render_style *style)
+{
+	struct str reason = g->reason.n ? g->reason : translated(a, style, MSG(N_("no reason was recorded")));
+	return translated(a, style, MSG(N_("by hand %1$s: %2$s"), g->text, reason));
+}
+
 struct str words_sign(enum outcome o)
 {
 	static const struct str sign[OUTCOME_COUNT] = {

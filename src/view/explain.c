@@ -3,6 +3,7 @@
 #include "eval/verdict.h"
 #include "view/explain_actual.h"
 #include "view/outlook.h"
+#include "view/rating.h"
 #include "view/value.h"
 
 static struct str number_text(struct arena *a, int64_t n)
@@ -59,7 +60,8 @@ static struct msg rounded_text(struct arena *a, const struct rate *rate, struct 
 
 struct msg step_rate_text(struct arena *a, const struct rate *rate, struct str shown)
 {
-	struct str value = step_cut(a, rat_div(a, rate->computed, rat_of(100)));
+	struct rat computed = rate->in_percent ? rate->computed : rat_div(a, rate->computed, rat_of(100));
+	struct str value = step_cut(a, computed);
 	if (rat_cmp(rate->computed, rate->value) > 0)
 		return MSG(N_("%1$s = %2$s → %3$s (the scheme's cap)"), rate->working, value, shown);
 	if (rat_cmp(rate->computed, rate->value) < 0)
@@ -95,6 +97,8 @@ static void explain_final(struct arena *a, struct step_list *l, const struct vie
 		s->text = MSG(
 			N_("the straight line through these years changes by %1$s a year and comes to %2$s in FY%3$s"),
 			o->slope.text, o->projected.text, year);
+		step_add(a, l, "")->text = MSG(N_("a year: %s"), o->slope_working);
+		step_add(a, l, "")->text = MSG(N_("in FY%1$s: %2$s"), year, o->line_working);
 	}
 	if (o->reaches)
 		step_add(a, l, "")->text = MSG(N_("it meets the target in FY%s"), number_text(a, o->reach_year));
@@ -175,4 +179,49 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 	explain_ratings(a, &l, r, e);
 	explain_notes(a, &l, e);
 	return (struct view_steps){l.steps.v, l.steps.n};
+}
+
+struct view_steps view_explain_subject(struct arena *a, const struct report *r, const struct view_subject *s)
+{
+	struct step_list l = {0};
+	if (s->entry)
+		return view_explain(a, r, s->entry);
+	explain_roll_ups(a, &l, r, &s->query);
+	if (l.steps.n == 0)
+		step_add(a, &l, N_("roll-up"))->text = MSG(N_("no rating scheme is in force"));
+	return (struct view_steps){l.steps.v, l.steps.n};
+}
+
+static bool is_department(struct arena *a, const struct plan *p, struct str name)
+{
+	struct field_list all = roll_up_departments(a, p);
+	for (size_t k = 0; k < all.n; k++)
+		if (str_eq(all.v[k].s, name))
+			return true;
+	return false;
+}
+
+bool view_subject_find(struct arena *a, const struct report *r, struct str id, int year, struct view_subject *out)
+{
+	const struct plan *p = r->evaluation->plan;
+	*out = (struct view_subject){.id = id, .title = id, .year = year, .query = {.year = year}};
+	out->entry = report_entry(r, id, year);
+	const struct group *g = plan_group(p, id);
+	if (out->entry) {
+		out->title = out->entry->title;
+		return true;
+	}
+	if (g) {
+		struct str title[] = {g->number.s, g->title.s};
+		out->title = g->number.s.n ? str_join(a, title, 2, STR(" ")) : g->title.s;
+		out->query.group = g;
+	} else if (is_department(a, p, id)) {
+		out->query.department = id;
+	} else if (str_eq(id, p->id.s)) {
+		out->title = p->title.s;
+	} else {
+		return false;
+	}
+	out->roll_up = view_roll_ups(a, r->evaluation, &out->query, &out->roll_up_count);
+	return true;
 }

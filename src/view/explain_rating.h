@@ -5,6 +5,8 @@
 #ifndef VIEW_EXPLAIN_RATING_H
 #define VIEW_EXPLAIN_RATING_H
 
+#include "base/map.h"
+#include "eval/condition.h"
 #include "view/explain.h"
 
 struct step_list {
@@ -25,5 +27,26 @@ struct msg step_rate_text(struct arena *a, const struct rate *rate, struct str s
 
 /* The schemes in force: the numbers their conditions ask for, each rule that was tried, the grade. */
 void explain_ratings(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e);
+
+/* What the parts of one scheme's explanation share. */
+struct explainer {
+	struct arena *arena;
+	struct step_list *list;
+	struct subject subject;
+	struct map seen; /* words that have been given their number */
+};
+
+/* The numbers that the first `n` conditions of a list ask for, each once. */
+void explain_words(struct explainer *x, const struct rule_list *list, size_t n);
+
+/* Whether the k-th rule of a list holds, with its numbers; `holds` is the one that counts, NULL: none. */
+void explain_rule(struct explainer *x, const struct rule_list *list, const struct scheme_rule *holds,
+		  const struct grade *grades, size_t k);
+
+/* A grade given by hand and its reason, beside the computed one (its id; empty: none). */
+void explain_given(struct arena *a, struct step_list *l, const struct view_given *g, struct str computed);
+
+/* How each scheme sums up what is counted: the items with grade and points, the counts, the rules. */
+void explain_roll_ups(struct arena *a, struct step_list *l, const struct report *r, const struct roll_up_query *q);
 
 #endif

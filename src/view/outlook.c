@@ -83,6 +83,8 @@ struct view_outlook view_outlook(struct arena *a, const struct report *r, const 
 	if (o.has_line) {
 		v.slope = computed(a, o.slope, e);
 		v.projected = computed(a, o.projected, e);
+		v.slope_working = trend_slope_working(a, &o.series);
+		v.line_working = trend_working(a, &o.series, o.final_year ? o.final_year : e->year);
 	}
 	return v;
 }

@@ -13,11 +13,28 @@ static struct str with_remark(struct arena *a, const struct grade *g, struct str
 	return remark.n ? str_join(a, p, 2, STR("")) : p[0];
 }
 
+static struct view_given view_given(struct arena *a, const struct given_grade *g, const struct grade *as)
+{
+	struct view_given v = {0};
+	if (!g)
+		return v;
+	v = (struct view_given){.text = g->grade, .reason = g->reason, .department = g->department, .at = g->at};
+	if (as) {
+		struct str rest = str_has_prefix(g->grade, as->id.s) ? str_slice(g->grade, as->id.s.n, SIZE_MAX) : STR("");
+		v.grade = as->id.s;
+		v.text = with_remark(a, as, rest);
+		v.label = as->label;
+	}
+	if (g->replaced)
+		v.before = g->replaced->grade;
+	return v;
+}
+
 static void view_rule(struct arena *a, struct view_rating *v, const struct rating *r)
 {
 	const struct grade *g = r->grade;
 	v->grade = g->id.s;
-	v->text = with_remark(a, g, r->rule->remark.s);
+	v->text = with_remark(a, g, r->remark ? r->remark->s : STR(""));
 	v->label = g->label;
 	v->points = g->points_at.source ? rat_exact(a, g->points.value, g->points.scale > 0 ? g->points.scale : 0)
 					: STR("");
@@ -26,7 +43,7 @@ static void view_rule(struct arena *a, struct view_rating *v, const struct ratin
 	v->list = r->list_name;
 	v->rule = (size_t)(r->rule - r->list->rule) + 1;
 	v->when = r->rule->when ? r->rule->when->text : STR("");
-	v->remark = r->rule->remark.s;
+	v->remark = r->remark ? r->remark->s : STR("");
 	v->at = r->rule->at;
 	v->precision = r->precision;
 }
@@ -42,6 +59,7 @@ struct view_rating *view_ratings(struct arena *a, const struct result *res)
 			view_rule(a, &list[k], r);
 		list[k].about = r->about;
 		list[k].why_not = r->why_not;
+		list[k].given = view_given(a, r->given, r->given_as);
 	}
 	return list;
 }
@@ -79,34 +97,64 @@ static void view_points(struct arena *a, struct view_roll_up *v, const struct ro
 		v->mean = plain(a, rat_div(a, sum->points, sum->weight), 2);
 }
 
+static void view_rates(struct arena *a, const struct plan *p, struct view_roll_up *v, const struct roll_up_sum *sum)
+{
+	const struct rounding *as = sum->scheme->has_rounding ? &sum->scheme->rounding : &p->rounding;
+	v->with_rate = sum->with_rate;
+	if (!sum->with_rate)
+		return;
+	v->lowest_rate = view_percent(a, sum->lowest_rate, as);
+	v->highest_rate = view_percent(a, sum->highest_rate, as);
+	if (rat_sign(sum->rate_weight) > 0)
+		v->mean_rate = view_percent(a, rat_div(a, sum->rates, sum->rate_weight), as);
+}
+
+static void view_own(struct arena *a, struct view_roll_up *v, const struct roll_up_sum *sum)
+{
+	const struct roll_up *by = sum->above ? sum->above->by : sum->by;
+	if (sum->grade) {
+		v->own = sum->grade->id.s;
+		v->own_text = with_remark(a, sum->grade, sum->rule->remark.s);
+		v->own_label = sum->grade->label;
+	}
+	if (!sum->given)
+		return;
+	const struct grade *as = rating_grade_named(a, by->grade, by->grade_count, sum->given->grade);
+	v->given = view_given(a, sum->given, as);
+}
+
 static struct view_roll_up view_sum(struct arena *a, const struct plan *p, const struct roll_up_sum *sum)
 {
-	const struct scheme *s = sum->scheme;
 	struct view_roll_up v = {
-		.scheme = s,
-		.grade = ARENA_ARRAY(a, struct view_grade_count, s->grade_count),
-		.grade_count = s->grade_count,
+		.scheme = sum->scheme,
+		.grade = ARENA_ARRAY(a, struct view_grade_count, sum->grade_count),
+		.grade_count = sum->grade_count,
 		.total = sum->total,
 		.with_target = sum->with_target,
 		.rated = sum->rated,
 		.achieved = sum->achieved,
 		.met = sum->met,
 		.denominator = sum->denominator,
-		.denominator_name = denominator_names[s->roll_up.denominator],
+		.denominator_name = denominator_names[sum->by->denominator],
 		.achieved_share = share(a, p, sum->achieved, sum->denominator),
 		.met_share = share(a, p, sum->met, sum->with_target),
 		.worst = sum->worst ? sum->worst->id.s : STR(""),
 	};
-	for (size_t k = 0; k < s->grade_count; k++)
-		v.grade[k] =
-			(struct view_grade_count){s->grade[k].id.s, view_grade_text(&s->grade[k]), s->grade[k].label,
-						  sum->count[k], share(a, p, sum->count[k], sum->denominator)};
-	view_points(a, &v, sum);
-	if (sum->grade) {
-		v.own = sum->grade->id.s;
-		v.own_text = with_remark(a, sum->grade, sum->rule->remark.s);
-		v.own_label = sum->grade->label;
+	for (size_t k = 0; k < sum->grade_count; k++) {
+		const struct grade *g = &sum->grades[k];
+		v.grade[k] = (struct view_grade_count){g->id.s, view_grade_text(g), g->label, sum->count[k],
+						       share(a, p, sum->count[k], sum->denominator)};
 	}
+	view_points(a, &v, sum);
+	view_rates(a, p, &v, sum);
+	view_own(a, &v, sum);
+	if (!sum->above)
+		return v;
+	v.above = ARENA_NEW(a, struct view_roll_up);
+	*v.above = view_sum(a, p, sum->above);
+	v.above_of = sum->above->by == sum->scheme->roll_up.above ? GROUP_MEASURE : GROUP_POLICY;
+	v.above->of_groups = true;
+	v.above->met_share = (struct view_value){0};
 	return v;
 }
 

@@ -14,7 +14,7 @@ static struct expr *read(struct arena *a, const char *text, enum metric_place pl
 {
 	*diags = diag_list_new(a);
 	struct source *s = source_new(a, STR("c"), str_of(text));
-	return expr_read(a, s->bytes, (struct span){s, 0, s->bytes.n}, place, diags);
+	return expr_read(a, s->bytes, (struct span){s, 0, s->bytes.n}, place, NULL, diags);
 }
 
 static void accept(const char *text)

@@ -189,7 +189,7 @@ static void words_of_the_results(void **state)
 	assert_found(STR(HEAD "policies: []\nresults: {columns: {valeu: 実績, [id]: x}, missing: {－: nne, …: [x]}}\n"),
 		     STR("4:21 unknown-key: the results have no column \"valeu\"\n"
 			 "  help: did you mean \"value\"? There are: id, title, period, fiscal-year, value, unit, "
-			 "qualifier, comparison, department, note, source, plan, target, "
+			 "qualifier, comparison, department, note, source, plan, given-grade, reason, scheme, target, "
 			 "baseline, direction, rate, verdict\n"
 			 "4:32 wrong-type: \"columns\" takes a word, not a list\n"
 			 "4:55 unknown-value: \"nne\" is not a value of \"missing\"\n"
