@@ -19,7 +19,7 @@ static void read(const uint8_t *data, size_t size, enum metric_place place)
 	struct arena *a = arena_new(NULL, NULL);
 	struct diag_list diags = diag_list_new(a);
 	struct source *s = source_new(a, STR("x"), as_text(a, data, size));
-	struct expr *e = expr_read(a, s->bytes, (struct span){s, 0, s->bytes.n}, place, &diags);
+	struct expr *e = expr_read(a, s->bytes, (struct span){s, 0, s->bytes.n}, place, NULL, &diags);
 
 	require((e != NULL) == (diags.count[DIAG_ERROR] == 0));
 	if (e) {

@@ -1,16 +1,36 @@
 #include "ratings.h"
 
+#include "eval/rating.h"
 #include "findings.h"
+
+#include "base/buf.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 static void assert_silent(struct arena *a, const struct diag_list *diags)
 {
 	assert_string_equal(str_z(a, findings_text(a, diags)), "");
+}
+
+/* Files that a plan names are read from the working directory. */
+static struct source *open_file(void *arg, struct str path, struct span at)
+{
+	struct arena *a = arg;
+	struct buf text = buf_new(a);
+	FILE *f = fopen(str_z(a, path), "r");
+	int c;
+	(void)at;
+	assert_non_null(f);
+	while ((c = getc(f)) != EOF)
+		buf_add_c(&text, (char)c);
+	assert_int_equal(fclose(f), 0);
+	return source_new(a, path, buf_str(&text));
 }
 
 static struct plan *read_plan(struct arena *a, const char *rating, const char *items, struct diag_list *diags)
@@ -28,7 +48,9 @@ static struct plan *read_plan(struct arena *a, const char *rating, const char *i
 	assert_non_null(plan);
 	struct binder b = {.arena = a, .diags = diags, .start_month = plan->start_month};
 	struct scheme_set *set = ARENA_NEW(a, struct scheme_set);
-	*set = scheme_set_read(&b, plan, NULL);
+	struct scheme_files files = {open_file, a};
+	*set = scheme_set_read(&b, plan, &files);
+	assert_silent(a, diags);
 	plan->schemes = set;
 	return plan;
 }
@@ -38,7 +60,8 @@ const struct evaluation *ratings_evaluate_as_of(struct arena *a, const char *rat
 {
 	struct diag_list diags = diag_list_new(a);
 	struct plan *plan = read_plan(a, rating, items, &diags);
-	struct str table[] = {STR("id,fiscal-year,value\n"), str_of(rows)};
+	const char *head = strncmp(rows, "id,", 3) == 0 ? "" : "id,fiscal-year,value\n";
+	struct str table[] = {str_of(head), str_of(rows)};
 	struct results *r = results_new(a, plan);
 	results_read(r, source_new(a, STR("r.csv"), str_join(a, table, 2, STR(""))), NULL, &diags);
 	results_finish(r, &diags);
@@ -61,11 +84,18 @@ const char *ratings_text(struct arena *a, const struct evaluation *e, const char
 	const struct rating *r = &res->rating[0];
 	struct str part[] = {r->grade ? r->grade->id.s : STR("unrated: "), STR(""), STR("")};
 	if (r->grade) {
-		part[1] = r->rule->remark.s;
+		part[1] = r->remark ? r->remark->s : STR("");
 	} else {
 		struct str about[] = {r->about, STR(": ")};
 		part[1] = r->about.n ? str_join(a, about, 2, STR("")) : STR("");
 		part[2] = msg_text(a, r->why_not, NULL);
 	}
 	return str_z(a, str_join(a, part, 3, STR("")));
+}
+
+const char *ratings_sum_text(struct arena *a, const struct evaluation *e, bool whole_plan, int year)
+{
+	struct roll_up_query q = {.group = whole_plan ? NULL : &e->plan->policy[0].child[0], .year = year};
+	struct roll_up_sum sum = roll_up(a, e, rating_scheme(e->plan, year, 0), &q);
+	return sum.grade ? str_z(a, sum.grade->id.s) : "unrated";
 }
