@@ -34,6 +34,7 @@ struct audit_finding {
 	struct rate due;	     /* by the formula of the plan, or the usual one */
 	struct rate found;	     /* AUDIT_FORMULA, AUDIT_WRONG_WAY: by the formula that gives what is printed */
 	struct rate progress;	     /* AUDIT_WRONG_WAY: from the baseline */
+	bool below_zero;	     /* AUDIT_WRONG_WAY: it is a plain ratio of values below zero */
 	enum rat_round mode;	     /* AUDIT_ROUNDING: the rounding that gives what is printed */
 	int other_year;		     /* AUDIT_TARGET: the plan has that target for this year; 0: for none */
 	const struct rating *rating; /* AUDIT_VERDICT: by the scheme that knows the word; NULL: an outcome's word */
@@ -60,7 +61,12 @@ struct audit {
 	VEC(struct audit_gap) gaps;
 	size_t checked[PUBLISHED_PART_COUNT];
 	struct rounding_guess rounding; /* of the rates that a formula gives */
-	size_t formula_fits[FORMULA_COUNT], formula_of;
+	size_t formula_fits[FORMULA_COUNT], formula_of; /* FORMULA_NONE: one that the scheme writes out */
+	bool ratios;					/* its rates are printed as such: 0.95 is 95 % */
+	size_t ratio_fits, percent_fits;		/* the rates that a formula gives, read as the one or the other */
+	bool has_cap;					/* rates above `cap` (as printed) are printed as it */
+	struct rat cap;
+	size_t capped;
 	VEC(struct audit_word) words;
 };
 
@@ -70,7 +76,8 @@ struct audit {
  *
  * A published number agrees with an exact one that some rounding to its digits makes it.  A rate is looked for under
  * every formula of eval/rate.h, the plan's first; how the document rounds is inferred from those found, and a rate that
- * this does not give is a finding.
+ * this does not give is a finding.  Rates are read as ratios where more of them agree so; the highest rate printed, when
+ * it is a round number of at least 100 % and formulas give more for some that are printed so, is taken for a cap.
  */
 struct audit *audit_published(struct arena *a, const struct published *p, const struct evaluation *own,
 			      const struct evaluation *plan);

@@ -51,6 +51,8 @@ struct view_audit {
 	bool has_rounding;   /* there is a rate that a formula gives */
 	struct msg rounding; /* what the document does: "half up, to 1 decimal" */
 	struct msg evidence; /* and how that is known */
+	struct msg ratios;   /* that rates are printed as ratios, and how that is known; empty: they are not */
+	struct msg cap;	     /* what rates are cut to; empty: nothing */
 };
 
 struct view_audit *view_audit(struct arena *a, const struct audit *audit);

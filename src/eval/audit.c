@@ -144,12 +144,24 @@ static bool is_apt(const struct audit_rate *r)
 static bool is_wrong_way(const struct audit_rate *r)
 {
 	/* On target, every formula says 100. */
-	return r->falling && r->found == FORMULA_ACTUAL_BY_TARGET && rat_cmp(r->as.exact, rat_of(100)) != 0;
+	return r->falling && r->found == FORMULA_ACTUAL_BY_TARGET &&
+	       rat_cmp(r->rate[r->found].value, rat_of(100)) != 0;
 }
 
 static void check_formula(struct auditor *s, const struct audit_rate *r)
 {
 	struct audit_finding *f;
+	if (r->capped)
+		return;
+	if (r->negative) {
+		f = find(s, AUDIT_WRONG_WAY, r->row, PUBLISHED_RATE, r->result, r->by_plan);
+		f->below_zero = true;
+		f->found = r->below_zero;
+		f->progress = r->rate[FORMULA_PROGRESS];
+		if (r->due < FORMULA_COUNT)
+			f->due = r->rate[r->due];
+		return;
+	}
 	if (r->found == FORMULA_COUNT)
 		f = find(s, AUDIT_RATE, r->row, PUBLISHED_RATE, r->result, r->by_plan);
 	else if (is_wrong_way(r))
@@ -168,7 +180,7 @@ static void check_formula(struct auditor *s, const struct audit_rate *r)
 static void check_rounding(struct auditor *s, const struct audit_rate *r)
 {
 	struct rounding as = s->audit->rounding.rounding;
-	if (r->found == FORMULA_COUNT || rounding_gives(s->arena, &r->as, as.digits, as.mode))
+	if (r->found == FORMULA_COUNT || r->capped || rounding_gives(s->arena, &r->as, as.digits, as.mode))
 		return;
 	struct audit_finding *f = find(s, AUDIT_ROUNDING, r->row, PUBLISHED_RATE, r->result, r->by_plan);
 	f->due = r->rate[r->found];
@@ -223,6 +235,61 @@ static int rate_digits(const struct published *p)
 	return most;
 }
 
+/* How many rates a formula gives when they are read as percentages, or as ratios. */
+static size_t look_at_all(struct auditor *s, int digits, bool ratio)
+{
+	const struct published *p = s->audit->published;
+	size_t found = 0;
+	for (size_t k = 0; k < p->rows.n; k++) {
+		if (!is_number(&p->rows.v[k]->part[PUBLISHED_RATE]))
+			continue;
+		s->rate[k] = audit_rate_of(s->arena, p->rows.v[k], s->own, s->plan, digits, ratio);
+		found += s->rate[k].result && s->rate[k].found != FORMULA_COUNT;
+	}
+	return found;
+}
+
+/* A round number of at least 100 %, as documents choose for a cap. */
+static bool may_be_cap(struct auditor *s, struct rat printed)
+{
+	struct rat percent = s->audit->ratios ? rat_mul(s->arena, printed, rat_of(100)) : printed;
+	return rat_cmp(percent, rat_of(100)) >= 0 && rat_is_integer(rat_div(s->arena, percent, rat_of(10)));
+}
+
+static bool highest_rate(const struct published *p, struct rat *out)
+{
+	bool any = false;
+	for (size_t k = 0; k < p->rows.n; k++) {
+		const struct published_cell *c = &p->rows.v[k]->part[PUBLISHED_RATE];
+		if (!is_number(c) || (any && rat_cmp(c->quantity.value, *out) <= 0))
+			continue;
+		*out = c->quantity.value;
+		any = true;
+	}
+	return any;
+}
+
+/* What is printed as the highest rate, though the formula due gives more. */
+static void find_cap(struct auditor *s)
+{
+	const struct published *p = s->audit->published;
+	struct rat cap;
+	if (!highest_rate(p, &cap) || !may_be_cap(s, cap))
+		return;
+	for (size_t k = 0; k < p->rows.n; k++) {
+		struct audit_rate *r = &s->rate[k];
+		bool at_cap = r->result && r->found == FORMULA_COUNT && rat_cmp(r->as.printed, cap) == 0;
+		if (!at_cap || r->due == FORMULA_COUNT || !r->rate[r->due].defined)
+			continue;
+		if (rat_cmp(audit_rate_as_printed(s->arena, r, r->rate[r->due].value), cap) <= 0)
+			continue;
+		r->capped = true;
+		s->audit->capped++;
+	}
+	s->audit->has_cap = s->audit->capped > 0;
+	s->audit->cap = cap;
+}
+
 /* Finds each rate's formula, and from all of them together how the document rounds. */
 static void infer(struct auditor *s)
 {
@@ -231,16 +298,21 @@ static void infer(struct auditor *s)
 	size_t n = 0;
 	int digits = rate_digits(p);
 	s->rate = ARENA_ARRAY(s->arena, struct audit_rate, p->rows.n);
+	s->audit->ratio_fits = look_at_all(s, digits, true);
+	s->audit->percent_fits = look_at_all(s, digits, false);
+	s->audit->ratios = s->audit->ratio_fits > s->audit->percent_fits;
+	if (s->audit->ratios)
+		(void)look_at_all(s, digits, true);
+	find_cap(s);
 	for (size_t k = 0; k < p->rows.n; k++) {
-		const struct published_row *row = p->rows.v[k];
-		if (!is_number(&row->part[PUBLISHED_RATE]))
+		struct audit_rate *r = &s->rate[k];
+		if (!r->result)
 			continue;
-		s->rate[k] = audit_rate_of(s->arena, row, s->own, s->plan, digits);
-		s->audit->formula_of += s->rate[k].result != NULL;
-		for (int f = 0; f < FORMULA_NONE && s->rate[k].result; f++)
-			s->audit->formula_fits[f] += audit_rate_gives(s->arena, &s->rate[k], (enum formula)f, digits);
-		if (s->rate[k].found != FORMULA_COUNT && s->rate[k].result)
-			cases[n++] = s->rate[k].as;
+		s->audit->formula_of++;
+		for (int f = 0; f < FORMULA_COUNT; f++)
+			s->audit->formula_fits[f] += audit_rate_gives(s->arena, r, (enum formula)f, digits);
+		if (r->found != FORMULA_COUNT)
+			cases[n++] = r->as;
 	}
 	s->audit->rounding = rounding_infer(s->arena, cases, n, &s->own->plan->rounding);
 }

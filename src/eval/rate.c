@@ -113,7 +113,8 @@ const struct rate_formula rate_formulas[FORMULA_COUNT] = {
 			      "進捗率 from the baseline", progress},
 	[FORMULA_BAND] = {STR_INIT("band"), N_("100 inside the range, less in proportion outside"),
 			  "for what should stay: actual/target below the range, reduction above it", band},
-	[FORMULA_NONE] = {STR_INIT("none"), N_("no rate"), "", no_rate},
+	/* In audits it stands for a formula that the scheme writes out. */
+	[FORMULA_NONE] = {STR_INIT("none"), N_("the scheme's own formula"), "", no_rate},
 };
 
 const struct rate_formula *rate_formula_find(struct str name)

@@ -154,6 +154,13 @@ static void add_document(struct writer *w, const struct view_audit *v)
 	json_close(&w->json, '}');
 	add_formulas(w, v);
 	add_rounding(w, &v->audit->rounding);
+	json_string(&w->json, "rates_as", v->audit->ratios ? STR("ratio") : STR("percent"));
+	if (v->audit->has_cap) {
+		json_open(&w->json, "cap", '{');
+		json_number(&w->json, "value", rat_exact(w->arena, v->audit->cap, 0));
+		json_integer(&w->json, "rates", v->audit->capped);
+		json_close(&w->json, '}');
+	}
 	json_open(&w->json, "mismatches", '[');
 	for (size_t k = 0; k < v->finding_count; k++)
 		add_finding(w, &v->finding[k]);

@@ -117,6 +117,10 @@ static void print_summary(const struct sheet *p, const struct view_audit *v)
 	if (v->has_rounding)
 		layout_paragraph(p->out, INDENT, p->width,
 				 say(p, MSG(N_("rounding: %1$s (%2$s)"), say(p, v->rounding), say(p, v->evidence))));
+	if (v->ratios.id)
+		layout_paragraph(p->out, INDENT, p->width, say(p, v->ratios));
+	if (v->cap.id)
+		layout_paragraph(p->out, INDENT, p->width, say(p, v->cap));
 	struct msg found = {NP_("%s mismatch", "%s mismatches"), .count = v->finding_count, .n = 1,
 			    .arg = {number(p, v->finding_count)}};
 	layout_paragraph(p->out, INDENT, p->width, v->finding_count ? say(p, found) : say(p, MSG(N_("no mismatch"))));

@@ -31,6 +31,8 @@ static struct view_value cell_value(const struct published_cell *c)
 static struct rate as_printed(const struct drawing *d, struct rate rate)
 {
 	rate.rounding = d->audit->rounding.rounding;
+	if (d->audit->ratios)
+		rate.rounding.digits = rate.rounding.digits > 2 ? rate.rounding.digits - 2 : 0;
 	return rate;
 }
 
@@ -94,6 +96,10 @@ static void say_rate(const struct drawing *d, struct view_finding *v)
 		say_rounding(d, v);
 		return;
 	case AUDIT_WRONG_WAY:
+		if (f->below_zero) {
+			v->text = MSG(N_("it is a plain ratio of values below zero: what lies further below counts as more"));
+			return;
+		}
 		v->text = MSG(N_("it is actual ÷ target, though this should fall: the worse the actual, the higher the "
 				 "rate"));
 		return;
@@ -282,6 +288,14 @@ struct view_audit *view_audit(struct arena *a, const struct audit *audit)
 		v->word[k].low = rat_exact(a, w->low, 0);
 		v->word[k].high = rat_exact(a, w->high, 0);
 	}
+	if (audit->has_cap)
+		v->cap = (struct msg){NP_("rates above %1$s are printed as it (%2$s rate)",
+					  "rates above %1$s are printed as it (%2$s rates)"),
+				      .count = (unsigned long)audit->capped, .n = 2,
+				      .arg = {rat_exact(a, audit->cap, 0), count(a, audit->capped)}};
+	if (audit->ratios)
+		v->ratios = MSG(N_("the rates are printed as ratios, 1 for 100 %% (so read, formulas give %1$s of them, else %2$s)"),
+				count(a, audit->ratio_fits), count(a, audit->percent_fits));
 	draw_rounding(&d, v);
 	draw_formulas(&d, v);
 	return v;
