@@ -161,8 +161,9 @@ static void section(struct arena *a, const struct report *r, const struct evalua
 		.child = ARENA_ARRAY(a, struct view_section, g->child_count),
 		.child_count = g->child_count,
 		.tally = evaluation_tally(a, e, g, year),
-		.roll_up = view_roll_ups(a, e, &(struct roll_up_query){.group = g, .year = year}, &s->roll_up_count),
 	};
+	/* Not above: its count would be written into what is about to be overwritten. */
+	s->roll_up = view_roll_ups(a, e, &(struct roll_up_query){.group = g, .year = year}, &s->roll_up_count);
 	for (size_t k = 0; k < g->member_count; k++) {
 		const struct result *res = evaluation_result(e, g->member[k].item, year);
 		s->entry[k] = view_entry_make(a, r, res, g->member[k].reference);
