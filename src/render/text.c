@@ -137,7 +137,22 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
 }
 
-/* Trend, change on the year before, what is missing and the outlook, in one line. */
+/* The course, why, and when the trend gets there. */
+static void print_course(const struct page *p, const struct view_outlook *o)
+{
+	if (o->course == COURSE_NONE)
+		return;
+	struct str course = say(p, (struct msg){.id = course_names[o->course]});
+	struct str line[] = {say(p, MSG(N_("%1$s: %2$s"), course, say(p, o->reason))), STR("")};
+	bool open = o->course != COURSE_REACHED && o->projected.kind != VIEW_NONE;
+	if (open && o->reaches)
+		line[1] = say(p, MSG(N_("the trend meets it in %s"), words_year(p->arena, o->reach_year, p->style)));
+	else if (open)
+		line[1] = say(p, MSG(N_("the trend does not meet it within 100 years")));
+	print_under(p, line[1].n ? str_join(p->arena, line, 2, STR("; ")) : line[0]);
+}
+
+/* Trend, change on the year before and what is missing in one line, the outlook in the next. */
 static void print_trend(const struct page *p, const struct view_entry *e)
 {
 	struct view_outlook o = view_outlook(p->arena, p->report, e);
@@ -151,10 +166,9 @@ static void print_trend(const struct page *p, const struct view_entry *e)
 		*VEC_PUSH(p->arena, &part) =
 			say(p, MSG(N_("%1$s to go by %2$s, %3$s a year"), o.remaining.text,
 				   words_year(p->arena, o.final_year, p->style), words_signed(p->arena, &o.needed)));
-	if (o.course != COURSE_NONE)
-		*VEC_PUSH(p->arena, &part) = say(p, (struct msg){.id = course_names[o.course]});
 	if (part.n)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
+	print_course(p, &o);
 }
 
 /* A title, and below it what else stands in a row where there is room for one. */
