@@ -74,6 +74,40 @@ static void compare_weight(struct diff *d, const struct item *old, const struct 
 	c->value[DIFF_NEW] = diff_number(new->has_weight ? new->weight : one, NULL, new->span);
 }
 
+static const struct threshold *threshold_named(const struct item *i, struct str name)
+{
+	for (size_t k = 0; k < i->threshold_count; k++)
+		if (str_eq(i->threshold[k].name.s, name))
+			return &i->threshold[k];
+	return NULL;
+}
+
+static struct diff_value threshold_value(struct diff *d, const struct threshold *t)
+{
+	if (!t)
+		return (struct diff_value){0};
+	struct str p[] = {t->name.s, STR(" "), rat_exact(d->arena, t->value.value, t->value.scale > 0 ? t->value.scale : 0)};
+	return diff_text(str_join(d->arena, p, 3, STR("")), t->at);
+}
+
+/* Thresholds that a rating scheme asks for by name: one change for each that is new, gone or another number. */
+static void compare_thresholds(struct diff *d, const struct item *old, const struct item *new)
+{
+	const struct item *side[] = {old, new};
+	for (int k = 0; k < 2; k++) {
+		for (size_t j = 0; j < side[k]->threshold_count; j++) {
+			struct str name = side[k]->threshold[j].name.s;
+			const struct threshold *x = threshold_named(old, name), *y = threshold_named(new, name);
+			bool same = x && y && rat_cmp(x->value.value, y->value.value) == 0;
+			if (same || (k == 1 && x))
+				continue;
+			struct change *c = change_add(d, CHANGE_THRESHOLD, subject_item(old), subject_item(new));
+			c->value[DIFF_OLD] = threshold_value(d, x);
+			c->value[DIFF_NEW] = threshold_value(d, y);
+		}
+	}
+}
+
 static void compare_period(struct diff *d, const struct item *old, const struct item *new)
 {
 	if ((!old->own_period && !new->own_period) || (old->from == new->from && old->to == new->to))
@@ -144,6 +178,7 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	compare_baseline(d, old, new);
 	change_text(d, CHANGE_RATING_CLASS, s, t, &old->class_name, &new->class_name);
 	compare_weight(d, old, new);
+	compare_thresholds(d, old, new);
 	compare_period(d, old, new);
 	change_list(d, CHANGE_COMPARISONS, s, t, &old->comparisons, &new->comparisons);
 }

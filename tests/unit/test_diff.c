@@ -49,6 +49,9 @@ static void definitions(void **state)
 	check_item("", "class: survey", "definition class x\n");
 	check_item("weight: 1", "weight: 1.0", "formatting layout plan\n");
 	check_item("", "weight: 2", "definition weight x\n");
+	check_item("thresholds: {a: 1}", "thresholds: {a: 1.0}", "formatting layout plan\n");
+	check_item("thresholds: {a: 1, b: 2}", "thresholds: {a: 3, c: 4}",
+		   "definition threshold x\ndefinition threshold x\ndefinition threshold x\n");
 	check_item("baseline: {year: 2018, value: 84}", "baseline: {year: 2018, value: 83}", "definition baseline x\n");
 	check_item("baseline: {year: 2018, value: 84}", "baseline: {year: 2017, value: 84.0}",
 		   "definition baseline-year x\n");
