@@ -21,9 +21,6 @@ void rating_set_rate(const struct eval_scope *s, struct result *res);
  */
 void rating_decide(const struct eval_scope *s, struct result *res);
 
-/* The grade of a list whose id or symbol a word is, in NFKC; NULL: none. */
-const struct grade *rating_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word);
-
 /* The list of rules that a result is rated by, and its name in the scheme. */
 const struct rule_list *rating_rules(const struct scheme *scheme, const struct result *res, const char **name);
 

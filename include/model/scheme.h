@@ -181,6 +181,12 @@ const struct scheme *scheme_named(struct binder *b, const struct scheme_files *f
 /* Binds plan->rating (NULL: an empty set): a preset's name, `use:`, a scheme written out, or a list of these. */
 struct scheme_set scheme_set_read(struct binder *b, const struct plan *plan, const struct scheme_files *files);
 
+/* The grade of a list whose id or symbol a word is, in NFKC; NULL: none. */
+const struct grade *scheme_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word);
+
+/* Whether a scheme, or its roll-up, has a grade that a word names. */
+bool scheme_knows_grade(struct arena *scratch, const struct scheme *s, struct str word);
+
 /* The maps of plan-scheme.5. */
 extern const struct schema schema_scheme, schema_scheme_settings, schema_grade, schema_scheme_rule;
 extern const struct schema schema_class_rules, schema_remark_rule, schema_roll_up, schema_rating_use;

@@ -521,7 +521,7 @@ static bool is_given(const struct subject *s, struct str word)
 	if (r || !s->sum->given)
 		return false;
 	const struct roll_up *u = s->sum->by;
-	const struct grade *as = rating_grade_named(a, u->grade, u->grade_count, s->sum->given->grade);
+	const struct grade *as = scheme_grade_named(a, u->grade, u->grade_count, s->sum->given->grade);
 	return str_eq(as ? as->id.s : s->sum->given->grade, word);
 }
 

@@ -1,7 +1,5 @@
 #include "eval/rating.h"
 
-#include "base/utf8.h"
-
 #include "eval/verdict.h"
 
 const struct scheme *rating_scheme(const struct plan *p, int year, size_t i)
@@ -140,28 +138,12 @@ static const struct field *remark_for(const struct eval_scope *scope, const stru
 
 /* --- Grades given by hand ------------------------------------------------- */
 
-static bool same_word(struct arena *a, struct str x, struct str y)
-{
-	return x.n && str_eq(str_trim(utf8_nfkc(a, x)), str_trim(utf8_nfkc(a, y)));
-}
-
-const struct grade *rating_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word)
-{
-	for (size_t k = 0; k < n; k++)
-		if (str_eq(grades[k].id.s, word) || same_word(scratch, grades[k].id.s, word))
-			return &grades[k];
-	for (size_t k = 0; k < n; k++)
-		if (same_word(scratch, grades[k].symbol.s, word))
-			return &grades[k];
-	return NULL;
-}
-
 /* Whether some scheme in force has a grade of that name. */
 static bool is_known(const struct eval_scope *s, int year, struct str word)
 {
 	const struct scheme *scheme;
 	for (size_t k = 0; (scheme = rating_scheme(s->plan, year, k)); k++)
-		if (rating_grade_named(s->arena, scheme->grade, scheme->grade_count, word))
+		if (scheme_grade_named(s->arena, scheme->grade, scheme->grade_count, word))
 			return true;
 	return false;
 }
@@ -174,7 +156,7 @@ static void set_given(const struct eval_scope *s, struct rating *r, const struct
 		if (g->year != res->year || (g->scheme.n && !str_eq(g->scheme, r->scheme->id.s)))
 			continue;
 		const struct grade *as =
-			rating_grade_named(s->arena, r->scheme->grade, r->scheme->grade_count, g->grade);
+			scheme_grade_named(s->arena, r->scheme->grade, r->scheme->grade_count, g->grade);
 		if (!as && !g->scheme.n && (!first || is_known(s, res->year, g->grade)))
 			continue;
 		r->given = g;

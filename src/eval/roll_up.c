@@ -197,7 +197,7 @@ static const struct grade *grade_of_group(struct arena *a, const struct roll_up 
 	const struct roll_up *u = below->above ? below->above->by : below->by;
 	const struct grade *given =
 		above->counts == COUNTED_GIVEN && below->given
-			? rating_grade_named(a, u->grade, u->grade_count, below->given->grade)
+			? scheme_grade_named(a, u->grade, u->grade_count, below->given->grade)
 			: NULL;
 	return given ? given : below->grade;
 }

@@ -46,6 +46,7 @@ static const struct str rule_ids[RULE_COUNT] = {
 	[RULE_UNIT_MISMATCH] = STR_INIT("unit-mismatch"),
 	[RULE_UNKNOWN_QUALIFIER] = STR_INIT("unknown-qualifier"),
 	[RULE_GRADE_WITHOUT_REASON] = STR_INIT("grade-without-reason"),
+	[RULE_UNKNOWN_GIVEN_GRADE] = STR_INIT("unknown-given-grade"),
 	[RULE_GRADE_CONTRADICTED] = STR_INIT("contradictory-rows"),
 };
 

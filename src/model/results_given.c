@@ -2,6 +2,7 @@
  * Grades given by hand, with the reasons that were recorded.
  */
 #include "model/results_reader.h"
+#include "model/scheme.h"
 
 const struct given_grade *results_given(const struct results *r, struct str id)
 {
@@ -51,6 +52,20 @@ static void add(struct table *t, struct given_grade *g)
 	t->r->given_count++;
 }
 
+/* Whether a scheme that is in force in the year has the grade; those that nobody read are not asked. */
+static bool is_known(struct table *t, const struct given_grade *g)
+{
+	const struct plan *p = t->r->plan;
+	bool known = !p->schemes && p->rating;
+	for (size_t k = 0; p->schemes && k < p->schemes->n && !known; k++) {
+		const struct scheme_use *u = &p->schemes->use[k];
+		bool meant = !g->scheme.n || str_eq(g->scheme, u->scheme->id.s);
+		known = meant && g->year >= u->from && g->year <= u->to &&
+			scheme_knows_grade(t->r->arena, u->scheme, g->grade);
+	}
+	return known;
+}
+
 void given_read(struct table *t, struct str id, int year, unsigned marks)
 {
 	struct given_grade *g = ARENA_NEW(t->r->arena, struct given_grade);
@@ -68,5 +83,8 @@ void given_read(struct table *t, struct str id, int year, unsigned marks)
 	if (!g->reason.n)
 		results_report(t, RULE_GRADE_WITHOUT_REASON, DIAG_WARNING, field,
 			       MSG(N_("the grade \"%s\" is given by hand without a reason"), g->grade));
+	if (!is_known(t, g))
+		results_report(t, RULE_UNKNOWN_GIVEN_GRADE, DIAG_WARNING, field,
+			       MSG(N_("no rating scheme of the year has a grade \"%s\""), g->grade));
 	add(t, g);
 }

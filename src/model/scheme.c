@@ -1,5 +1,6 @@
 #include "model/scheme.h"
 
+#include "base/utf8.h"
 #include "model/scheme_draft.h"
 #include "model/value.h"
 
@@ -49,6 +50,30 @@ static struct grade *grades_read(struct binder *b, const struct node *list, size
 		grades[(*count)++] = d.grade;
 	}
 	return grades;
+}
+
+static bool same_word(struct arena *a, struct str x, struct str y)
+{
+	return x.n && str_eq(str_trim(utf8_nfkc(a, x)), str_trim(utf8_nfkc(a, y)));
+}
+
+const struct grade *scheme_grade_named(struct arena *scratch, const struct grade *grades, size_t n, struct str word)
+{
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(grades[k].id.s, word) || same_word(scratch, grades[k].id.s, word))
+			return &grades[k];
+	for (size_t k = 0; k < n; k++)
+		if (same_word(scratch, grades[k].symbol.s, word))
+			return &grades[k];
+	return NULL;
+}
+
+bool scheme_knows_grade(struct arena *scratch, const struct scheme *s, struct str word)
+{
+	bool known = scheme_grade_named(scratch, s->grade, s->grade_count, word) != NULL;
+	for (const struct roll_up *u = &s->roll_up; u && !known; u = u->above)
+		known = scheme_grade_named(scratch, u->grade, u->grade_count, word) != NULL;
+	return known;
 }
 
 /* --- Rules ---------------------------------------------------------------- */

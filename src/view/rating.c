@@ -119,7 +119,7 @@ static void view_own(struct arena *a, struct view_roll_up *v, const struct roll_
 	}
 	if (!sum->given)
 		return;
-	const struct grade *as = rating_grade_named(a, by->grade, by->grade_count, sum->given->grade);
+	const struct grade *as = scheme_grade_named(a, by->grade, by->grade_count, sum->given->grade);
 	v->given = view_given(a, sum->given, as);
 }
 
