@@ -66,6 +66,7 @@ struct common_settings {
 	const char *output;
 	size_t color; /* enum color_when, see cli/terminal.h */
 	size_t lang;  /* 0: by the environment; else the index in language_choice() */
+	bool no_pager;
 	bool help, version;
 };
 
@@ -92,6 +93,10 @@ option_choice_fn color_choice, language_choice;
 		 .preset = "auto",                                                                                     \
 		 .help = N_("Language of messages and reports; auto means that of the locale."),                       \
 		 .offset = offsetof(settings, common.lang)},                                                           \
+		{.name = "no-pager",                                                                                   \
+		 .kind = OPTION_SWITCH,                                                                                \
+		 .help = N_("Write text to a terminal as it is, not into a pager."),                                   \
+		 .offset = offsetof(settings, common.no_pager)},                                                       \
 		{.name = "help",                                                                                       \
 		 .letter = 'h',                                                                                        \
 		 .kind = OPTION_SWITCH,                                                                                \

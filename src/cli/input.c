@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/failure.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -188,12 +189,13 @@ bool input_read(struct inputs *in, const char *path, struct span at, struct inpu
 		return false;
 	}
 	in->stdin_taken |= is_stdin(path);
+	out->name = argument_text(in->arena, path);
+	progress_say(in->arena, MSG(N_("reading %s"), out->name));
 	int fd = is_stdin(path) ? STDIN_FILENO : open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0) {
 		refuse_for_error(in, path, at, errno);
 		return false;
 	}
-	out->name = argument_text(in->arena, path);
 	bool good = read_all(in, fd, &out->bytes);
 	int error = errno;
 	if (fd != STDIN_FILENO)

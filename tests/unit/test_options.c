@@ -206,7 +206,7 @@ static void test_a_beginning_must_be_of_one_option(void **state)
 	assert_refused(PARSE("p", "--k"), "--kinds needs a value", "");
 	assert_refused(PARSE("p", "--=x"),
 		       "option \"--\" may mean --year, --day, --brief, --id, --kinds, --output, "
-		       "--color, --lang, --help, --version",
+		       "--color, --lang, --no-pager, --help, --version",
 		       "");
 }
 
