@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "view/explain.h"
+#include "view/news.h"
 #include "view/plans.h"
 
 /* How a fiscal year is called: 令和4年度（2022年度）, 令和4年度, 2022年度. */
@@ -63,6 +64,8 @@ struct renderer {
 	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
 			const struct render_style *style);
+	/* NULL: nor for news. */
+	void (*news)(struct buf *out, const struct view_news *news, const struct render_style *style);
 	/* The status to end with, by what `fail` names (as report_has() takes it); NULL: the usual one. */
 	enum plugin_status (*status)(const struct report *r, unsigned fail);
 	/*
@@ -108,6 +111,9 @@ void render_text(struct buf *out, const struct report *r, const struct render_st
 void render_text_table(struct buf *out, const struct report *r, const struct render_style *style);
 void render_text_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
+void render_news_text(struct buf *out, const struct view_news *news, const struct render_style *style);
+void render_news_markdown(struct buf *out, const struct view_news *news, const struct render_style *style);
+void render_news_json(struct buf *out, const struct view_news *news, const struct render_style *style);
 void render_json(struct buf *out, const struct report *r, const struct render_style *style);
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);

@@ -1,5 +1,6 @@
 #include "eval/verdict.h"
 #include "render/json_text.h"
+#include "render/news.h"
 #include "render/words.h"
 #include "view/filter.h"
 #include "view/outlook.h"
@@ -583,5 +584,54 @@ void render_json_explain(struct buf *out, const struct report *r, const struct e
 		append(&w, list, e);
 	}
 	put(&w, document, "explained", list);
+	finish(&w, out, document);
+}
+
+static json *earlier_value(const struct writer *w, const struct earlier_value *v)
+{
+	if (!v->text.n)
+		return NULL;
+	return v->word ? string(w, v->text) : number(w, v->text);
+}
+
+/* What the earlier report said of it. */
+static json *before(const struct writer *w, const struct view_news_item *item)
+{
+	const struct earlier_item *old = item->earlier;
+	if (!old)
+		return NULL;
+	json *out = object(w);
+	put(w, out, "outcome", string(w, old->outcome));
+	put(w, out, "target", earlier_value(w, &old->target));
+	put(w, out, "target_operator", string_or_null(w, old->op));
+	put(w, out, "actual", earlier_value(w, &old->actual));
+	return out;
+}
+
+static json *news_item(const struct writer *w, const struct report *r, const struct view_news_item *item)
+{
+	json *out = object(w);
+	put(w, out, "kind", string(w, str_of(news_kind_names[item->kind])));
+	put(w, out, "id", string(w, item->id));
+	put(w, out, "title", string(w, item->title));
+	put(w, out, "fiscal_year", integer(w, item->year));
+	put(w, out, "before", before(w, item));
+	put(w, out, "scheme", item->scheme ? string(w, item->scheme->id.s) : NULL);
+	put(w, out, "grade_before", string_or_null(w, item->grade_before));
+	put(w, out, "grade", string_or_null(w, item->grade));
+	put(w, out, "now", item->entry ? entry(w, r, item->entry) : NULL);
+	return out;
+}
+
+void render_news_json(struct buf *out, const struct view_news *news, const struct render_style *style)
+{
+	struct writer w = {out->arena, style};
+	json *document = head(&w, news->report), *list = array(&w);
+	put(&w, document, "previous_as_of",
+	    news->earlier ? string(&w, date_format(w.arena, news->earlier->as_of)) : NULL);
+	put(&w, document, "summary", string(&w, words_news(w.arena, news, style)));
+	for (size_t k = 0; k < news->n; k++)
+		append(&w, list, news_item(&w, news->report, &news->item[k]));
+	put(&w, document, "changes", list);
 	finish(&w, out, document);
 }

@@ -1,0 +1,68 @@
+/*
+ * An earlier report: what plan-eval --format=json once said of a plan, as far
+ * as it takes to tell what has changed since.
+ */
+#ifndef MODEL_EARLIER_H
+#define MODEL_EARLIER_H
+
+#include "base/date.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "diag/diag.h"
+
+/* The newest version of the report's shape that is understood; see plan-eval(1). */
+enum { EARLIER_VERSION = 1 };
+
+/* A number with its digits, or a word; empty: none. */
+struct earlier_value {
+	struct str text;
+	bool word;
+	bool vague; /* too large for what it was read by: compares with nothing */
+};
+
+struct earlier_grade {
+	struct str scheme, grade; /* ids; an empty grade: unrated */
+	bool fails;
+};
+
+/* An action, an indicator or a figure in a fiscal year. */
+struct earlier_item {
+	struct str id, title;
+	struct str kind; /* "action", "indicator", "figure" */
+	int year;
+	struct str outcome; /* a name of eval/eval.h */
+	struct str op;	    /* how the target is met, a name of model/plan.h; empty: no target */
+	struct earlier_value target, upper, actual;
+	struct earlier_grade *grade;
+	size_t grade_count;
+};
+
+struct earlier_year {
+	int year;
+	bool running;
+	struct map items; /* id -> struct earlier_item, in the report's order */
+};
+
+/* Patterns that chose a part, as view/selection.h has them; indexed by its enum. */
+enum { EARLIER_PATTERN_KINDS = 4 };
+
+struct earlier {
+	struct source *source;
+	struct str plan_id, plan_title;
+	struct date as_of;
+	VEC(struct earlier_year) years;
+	VEC(struct str) pattern[EARLIER_PATTERN_KINDS];
+	bool partial; /* it tells of some outcomes only (--only) */
+};
+
+/*
+ * Reads a report.  NULL after diagnostics (rule "unreadable-file"): it is no JSON, no report of plan-eval, of a newer
+ * version, or not of the shape that plan-eval(1) describes.  Unknown keys are passed over, as versions promise.
+ */
+struct earlier *earlier_read(struct arena *a, struct source *source, struct diag_list *diags);
+
+/* What was said of an item in a year; NULL: nothing.  The year itself: NULL when it was not told of. */
+const struct earlier_year *earlier_year_of(const struct earlier *e, int year);
+const struct earlier_item *earlier_item_of(const struct earlier *e, struct str id, int year);
+
+#endif
