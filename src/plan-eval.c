@@ -2,37 +2,51 @@
  * plan-eval: compares the targets of plans with their results.
  */
 #include "cli/eval_audit.h"
+#include "cli/eval_news.h"
 #include "cli/eval_plans.h"
 #include "cli/eval_plugin.h"
 #include "cli/list_schemes.h"
 
-static enum status evaluate_plan(const struct run *run, const struct eval_settings *s, const char *plan_path,
-				 const struct text_list *results)
+static enum status print_plan(const struct run *run, struct eval_step *step, struct render_style *style)
 {
+	const struct eval_settings *s = step->settings;
 	struct buf out = buf_new(run->arena);
-	struct render_style style;
-	struct eval_step step;
+	enum status status = eval_status(s, step->report);
 	int trouble = 0;
 
-	if (!eval_form_fits(run, s))
+	style->trouble = &trouble;
+	if (!eval_step_prepare(step, NULL))
 		return STATUS_TROUBLE;
-	eval_step_begin(&step, run, s, run->arena, false);
-	if (!eval_step_load(&step, plan_path, results, NULL))
-		return STATUS_TROUBLE;
-	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
-	if (!eval_step_report(&step) || !eval_style(run, s, &style))
-		return STATUS_TROUBLE;
-	style.trouble = &trouble;
-	enum status status = eval_status(s, step.report);
-	if (!eval_step_prepare(&step, NULL))
-		return STATUS_TROUBLE;
-	eval_step_render(&step, &style, &out);
+	eval_step_render(step, style, &out);
 	if (trouble != 0)
 		return eval_not_made(run, trouble);
 	struct str bytes = buf_str(&out);
 	if (!eval_encode(run, s, &bytes))
 		return STATUS_TROUBLE;
 	return run_print(run, bytes, renderers[s->format].terminal, status);
+}
+
+static enum status evaluate_plan(const struct run *run, const struct eval_settings *s, const char *plan_path,
+				 const struct text_list *results)
+{
+	struct eval_reports reports;
+	struct earlier *earlier = NULL;
+	struct render_style style;
+	struct eval_step step;
+
+	if (!eval_form_fits(run, s) || !eval_news_fits(run, s) || !eval_reports_begin(run, s, &reports))
+		return STATUS_TROUBLE;
+	eval_step_begin(&step, run, s, run->arena, false);
+	if (!eval_step_load(&step, plan_path, results, NULL) || !eval_earlier(run, s, &reports, &earlier))
+		return STATUS_TROUBLE;
+	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
+	if (!eval_step_report(&step) || !eval_style(run, s, &style) ||
+	    !eval_reports_render(run, &reports, step.report, &style))
+		return STATUS_TROUBLE;
+	enum status status =
+		s->previous != NULL ? eval_news(run, s, earlier, step.report, &style) : print_plan(run, &step, &style);
+	/* Last, so that what could not be told is told again. */
+	return status == STATUS_TROUBLE || eval_reports_write(run, &reports) ? status : STATUS_TROUBLE;
 }
 
 static enum status evaluate_plans(const struct run *run, const struct eval_settings *s, const struct text_list *given)
@@ -42,9 +56,11 @@ static enum status evaluate_plans(const struct run *run, const struct eval_setti
 	eval_confine(run, s, RUN_NEEDS_FILES);
 	if (!eval_operands(run, s, given, &operands))
 		return STATUS_TROUBLE;
-	if (operands.several)
-		return eval_plans(run, s, &operands);
-	return evaluate_plan(run, s, operands.plans.items.v[0], &operands.results);
+	if (!operands.several)
+		return evaluate_plan(run, s, operands.plans.items.v[0], &operands.results);
+	if (s->previous != NULL || s->report.n > 0)
+		return run_usage(run, MSG(N_("--previous and --report go with one plan")), (struct msg){0});
+	return eval_plans(run, s, &operands);
 }
 
 int main(int argc, char **argv)

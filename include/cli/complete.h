@@ -15,6 +15,7 @@ enum complete_value {
 	COMPLETE_ONE,	/* one of its choices */
 	COMPLETE_SET,	/* several of its choices, separated by commas, or "none" */
 	COMPLETE_FILE,	/* any file or folder */
+	COMPLETE_FORM,	/* a form, a colon and any file */
 	COMPLETE_OTHER, /* something that only the user knows: a year, an id */
 	COMPLETE_VALUE_COUNT
 };

@@ -7,6 +7,9 @@
 #include "cli/run.h"
 #include "cli/tools.h"
 
+/* Whether --policy, --measure, --indicator or --department is given, or --only. */
+bool eval_is_chosen(const struct eval_settings *s);
+
 /*
  * Takes out of the reports what --policy, --measure, --indicator and --department do not choose, and says how their
  * rows are sorted.  False after a complaint: a pattern fits nothing in any of them, or all together leave nothing.

@@ -34,4 +34,15 @@ bool output_folder(const char *path) __attribute__((warn_unused_result));
  */
 struct str output_file_name(struct arena *a, struct str id, struct str ending, struct str taken);
 
+/*
+ * Keeps other runs from writing the file `path` until output_unlock(): waits for one that does, but no longer than
+ * OUTPUT_PATIENCE seconds.  The lock is of a file ".NAME.lock" beside, which goes away with it, also when a signal ends
+ * the run; what a killed one leaves behind locks nothing.  What is no regular file, and folders that no lock can be
+ * made in, need none: writing will say why.  False: it is still locked, errno is EWOULDBLOCK.
+ */
+bool output_lock(struct arena *a, const char *path) __attribute__((warn_unused_result));
+void output_unlock(void);
+
+enum { OUTPUT_PATIENCE = 60 };
+
 #endif

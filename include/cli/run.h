@@ -19,6 +19,7 @@ struct run {
 	const struct command *command;
 	const struct common_settings *common; /* of the settings run_options() filled */
 	struct arena *arena;		      /* ends the process with STATUS_TROUBLE when memory runs out */
+	struct pager *pager;		      /* for text on a terminal, see cli/pager.h; NULL: none */
 	struct buf *aside;		      /* takes what would go to standard error; NULL: it goes there */
 };
 
@@ -29,7 +30,8 @@ struct run run_begin(const struct command *c);
 int run_end(struct run *r, enum status status);
 
 /*
- * Reads the command line into `settings`, which begins with a struct common_settings.  False when there is nothing
+ * Reads the command line into `settings`, which begins with a struct common_settings, and gets ready to show progress
+ * and to page text where there is a terminal for it.  False when there is nothing
  * more to do: help or version were printed, or a usage error; *status is then the exit status.
  */
 bool run_options(struct run *r, int argc, char **argv, void *settings, struct text_list *operands, enum status *status)
@@ -80,9 +82,18 @@ size_t run_width(const struct run *r);
 enum status run_cannot_write(const struct run *r, const char *path);
 
 /*
+ * Locks the files that this run is going to write, besides that of --output, until it ends.  False after a complaint:
+ * another run holds one, and has for long.
+ */
+bool run_lock(const struct run *r, const char *const *path, size_t n) __attribute__((warn_unused_result));
+
+/* Writes `bytes` to the file `path`, all of it or nothing; false after a complaint. */
+bool run_write(const struct run *r, const char *path, struct str bytes) __attribute__((warn_unused_result));
+
+/*
  * Writes `bytes` to standard output or to the file of --output.  Text for people (`text`) on standard output is put
- * in the character set of the locale; files and machine formats are UTF-8.  Returns `status`, or STATUS_TROUBLE
- * after a complaint when it could not be written (without one when the reader of a pipe has gone).
+ * in the character set of the locale, and shown by the pager; files and machine formats are UTF-8.  Returns `status`,
+ * or STATUS_TROUBLE after a complaint when it could not be written (without one when the reader of a pipe has gone).
  */
 enum status run_print(const struct run *r, struct str bytes, bool text, enum status status);
 

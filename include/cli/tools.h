@@ -26,6 +26,8 @@ struct eval_settings {
 	struct text_list choose[SELECTION_BY_COUNT]; /* patterns */
 	struct choice_list only;		     /* see eval_only_outcomes() */
 	struct choice_list columns;		     /* indices into render_columns[] */
+	const char *previous;			     /* an earlier report; NULL: none */
+	struct text_list report;		     /* FORMAT:FILE */
 	size_t sort;				     /* enum view_order */
 	bool reverse;
 	bool quiet;

@@ -8,6 +8,8 @@ enum complete_value complete_value(const struct option_row *row)
 		return COMPLETE_NONE;
 	if (row->choice != NULL)
 		return row->kind == OPTION_CHOICE ? COMPLETE_ONE : COMPLETE_SET;
+	if (strcmp(row->argument, "FORMAT:FILE") == 0)
+		return COMPLETE_FORM;
 	return strcmp(row->argument, "FILE") == 0 ? COMPLETE_FILE : COMPLETE_OTHER;
 }
 

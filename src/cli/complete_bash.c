@@ -41,6 +41,8 @@ static void add_value(struct buf *out, const struct option_row *row)
 		add_pattern(out, row);
 		buf_add_z(out, "\t\treturn\n\t\t;;\n");
 		break;
+	/* Behind the colon, readline begins another word. */
+	case COMPLETE_FORM:
 	case COMPLETE_OTHER:
 		add_pattern(out, row);
 		buf_add_z(out, "\t\tcompopt +o default +o bashdefault\n\t\treturn\n\t\t;;\n");

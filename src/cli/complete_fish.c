@@ -30,6 +30,7 @@ static void add_option(struct buf *out, const struct command *c, const struct op
 		buf_printf(out, " -x -a '(__fish_append , %s)'", str_z(a, complete_words(a, row)));
 		break;
 	case COMPLETE_FILE:
+	case COMPLETE_FORM:
 		buf_add_z(out, " -r -F");
 		break;
 	case COMPLETE_OTHER:

@@ -34,6 +34,8 @@ static void add_action(struct buf *out, const struct option_row *row)
 		buf_printf(out, "_sequence compadd - %s", str_z(a, complete_words(a, row)));
 	else if (value == COMPLETE_FILE)
 		buf_add_z(out, "_files");
+	else if (value == COMPLETE_FORM)
+		buf_add_z(out, "{compset -P \"*\\:\" && _files}");
 }
 
 static void add_option(struct buf *out, const struct option_row *row)

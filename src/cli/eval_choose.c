@@ -1,6 +1,8 @@
 #include "cli/eval_choose.h"
 
 #include "cli/charset.h"
+#include "cli/eval_reports.h"
+#include "cli/eval_select.h"
 #include "cli/failure.h"
 
 #include <stdlib.h>
@@ -58,14 +60,6 @@ bool eval_choose(const struct run *run, const struct eval_settings *s, const str
 	return run_as_of(run, s->as_of, &out->as_of) && choose_years(run, s, plan, results, out);
 }
 
-static bool is_chosen(const struct eval_settings *s)
-{
-	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
-		if (s->choose[by].n > 0)
-			return true;
-	return false;
-}
-
 static bool is_table(const struct eval_settings *s)
 {
 	return s->columns.given || s->sort != ORDER_PLAN || s->reverse;
@@ -79,12 +73,12 @@ bool eval_form_fits(const struct run *run, const struct eval_settings *s)
 		run_usage(run, MSG(N_("--explain has no form \"%s\""), str_of(renderer->name)), no_help);
 		return false;
 	}
-	if (renderer->whole && (is_chosen(s) || s->only.given)) {
+	if (renderer->whole && eval_is_chosen(s)) {
 		run_usage(run, MSG(N_("--format=%s is always of the whole plan"), str_of(renderer->name)),
 			  MSG(N_("choose by its labels where it is read")));
 		return false;
 	}
-	if (s->explain.n > 0 && (is_chosen(s) || s->only.given)) {
+	if (s->explain.n > 0 && eval_is_chosen(s)) {
 		run_usage(run, MSG(N_("--explain names what it prints; nothing else is to be chosen")), no_help);
 		return false;
 	}
@@ -122,9 +116,16 @@ enum status eval_not_made(const struct run *run, int error)
 void eval_confine(const struct run *run, const struct eval_settings *s, enum run_need need)
 {
 	const char *folder = getenv("TMPDIR");
-	const char *temporary[] = {folder != NULL && *folder != '\0' ? folder : "/tmp"};
-	struct text_list more = {temporary, renderers[s->format].file ? 1 : 0};
+	struct text_list more = {ARENA_ARRAY(run->arena, const char *, s->report.n + 1), 0};
+	bool temporary = renderers[s->format].file;
 
+	for (size_t i = 0; i < s->report.n; i++) {
+		const struct renderer *form = eval_report_form(s->report.v[i], &more.v[more.n]);
+		temporary = temporary || (form != NULL && form->file);
+		more.n += form != NULL;
+	}
+	if (temporary)
+		more.v[more.n++] = folder != NULL && *folder != '\0' ? folder : "/tmp";
 	charset_load((enum charset)s->charset);
 	run_confine(run, need, &more);
 }

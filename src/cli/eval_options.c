@@ -151,6 +151,17 @@ static const struct option_row rows[] = {
 		    "results or without PLAN from its own figures, and print what does not agree; may be given "
 		    "again."),
 	 .offset = offsetof(struct eval_settings, published)},
+	{.name = "report",
+	 .kind = OPTION_LIST,
+	 .argument = N_("FORMAT:FILE"),
+	 .help = N_("Write the whole report in this form to this file besides; may be given again."),
+	 .offset = offsetof(struct eval_settings, report)},
+	{.name = "previous",
+	 .kind = OPTION_TEXT,
+	 .argument = N_("FILE"),
+	 .help = N_("Print only what has changed since this earlier report (of --format=json or --report json:FILE), "
+		    "and nothing when nothing has; --fail-on is then for the changes."),
+	 .offset = offsetof(struct eval_settings, previous)},
 	{.name = "policy",
 	 .kind = OPTION_LIST,
 	 .argument = N_("PATTERN"),

@@ -2,6 +2,7 @@
 
 #include "cli/eval_select.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "view/filter.h"
 
 #include <string.h>
@@ -296,6 +297,7 @@ enum status eval_plans(const struct run *run, const struct eval_settings *s, con
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
 	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
 	for (size_t i = 0; i < n; i++) {
+		progress_count(i, n);
 		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);
 		v.plan[i] = done[i].plan;
 	}

@@ -7,6 +7,14 @@
 
 typedef VEC(struct str) name_list;
 
+bool eval_is_chosen(const struct eval_settings *s)
+{
+	for (size_t by = 0; by < SELECTION_BY_COUNT; by++)
+		if (s->choose[by].n > 0)
+			return true;
+	return s->only.given;
+}
+
 static struct selection wanted(struct arena *a, const struct eval_settings *s)
 {
 	struct selection w = {.has_only = s->only.given, .only = eval_only_outcomes(s)};

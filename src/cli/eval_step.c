@@ -1,8 +1,10 @@
 #include "cli/eval_step.h"
 
+#include "cli/eval_reports.h"
 #include "cli/eval_select.h"
 #include "cli/help.h"
 #include "cli/language.h"
+#include "cli/progress.h"
 #include "view/series.h"
 
 void eval_step_begin(struct eval_step *s, const struct run *run, const struct eval_settings *settings, struct arena *a,
@@ -71,13 +73,14 @@ bool eval_step_report(struct eval_step *s)
 
 	if (!eval_choose(&s->run, s->settings, plan, s->results, choice))
 		return false;
+	progress_say(a, MSG(N_("evaluating")));
 	s->report = view_report(a, evaluate(a, plan, s->results, choice->from, choice->to, choice->as_of));
 	name_inputs(s);
 	if (s->run.aside != NULL)
 		s->found = eval_select_some(a, s->settings, s->report);
 	else if (!eval_select(&s->run, s->settings, &s->report, 1))
 		return false;
-	if (renderers[s->settings->format].needs_history)
+	if (eval_needs_history(s->settings))
 		s->report->history =
 			view_history(a, s->report, evaluate(a, plan, s->results, plan->from, plan->to, choice->as_of));
 	return true;

@@ -1,5 +1,6 @@
 #include "cli/memory.h"
 
+#include "cli/output.h"
 #include "cli/run.h"
 
 #include <gmp.h>
@@ -15,6 +16,7 @@ _Noreturn void memory_exhausted(void *arg)
 	static const char says[] = ": out of memory\n";
 
 	(void)arg;
+	output_unlock();
 	(void)!write(STDERR_FILENO, program, strlen(program));
 	(void)!write(STDERR_FILENO, says, sizeof says - 1);
 	_exit(STATUS_TROUBLE);

@@ -5,9 +5,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LINKS_MAX = 40 };
@@ -112,6 +115,21 @@ static void sync_folder(const char *folder)
 	}
 }
 
+/* Signals that end a run; held back while there is a temporary file. */
+static const int endings[] = {SIGHUP, SIGINT, SIGTERM};
+
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+static void hold_endings(sigset_t *before)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < ENDINGS; i++)
+		sigaddset(&held, endings[i]);
+	sigprocmask(SIG_BLOCK, &held, before);
+}
+
 /*
  * Makes a new file and puts its name behind the folder in `name`, which has room for it.  Opened for writing only,
  * unlike mkstemp(): a process that may read no more files may still make it.
@@ -137,10 +155,15 @@ static bool replace(struct arena *a, const char *path, const struct stat *old, s
 	enum { NAME = 64 };
 	char *temporary = ARENA_ARRAY(a, char, folder.n + NAME);
 
+	sigset_t before;
+
 	memcpy(temporary, folder.p, folder.n);
+	hold_endings(&before);
 	int fd = make_temporary(temporary, folder.n, folder.n + NAME);
-	if (fd < 0)
+	if (fd < 0) {
+		sigprocmask(SIG_SETMASK, &before, NULL);
 		return false;
+	}
 	bool ok = take_over(fd, old) && output_all(fd, bytes) && sync_file(fd);
 	int error = errno;
 	if (close(fd) != 0 && errno != EINTR && ok) {
@@ -155,6 +178,7 @@ static bool replace(struct arena *a, const char *path, const struct stat *old, s
 		sync_folder(folder_z);
 	else
 		unlink(temporary);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	errno = error;
 	return ok;
 }
@@ -221,4 +245,104 @@ struct str output_file_name(struct arena *a, struct str id, struct str ending, s
 		return name;
 	/* No id becomes this. */
 	return str_join(a, (struct str[]){STR("_"), name}, 2, STR(""));
+}
+
+/* --- Locks -------------------------------------------------------------------- */
+
+struct held_lock {
+	int fd;
+	const char *path;
+	dev_t device;
+	ino_t inode;
+};
+
+/* Of the process, for its signal handlers.  More files than these are written without a lock. */
+static struct held_lock locks[16];
+static volatile sig_atomic_t lock_count;
+
+void output_unlock(void)
+{
+	while (lock_count > 0) {
+		lock_count--;
+		/* Still locked: who waits for it sees that its file is gone. */
+		(void)unlink(locks[lock_count].path);
+		(void)close(locks[lock_count].fd);
+	}
+}
+
+static void end_by_signal(int number)
+{
+	output_unlock();
+	(void)raise(number);
+}
+
+/* What the caller ignores (nohup) stays ignored. */
+static void unlock_at_endings(void)
+{
+	struct sigaction act = {.sa_handler = end_by_signal, .sa_flags = (int)SA_RESETHAND}, before;
+
+	for (size_t i = 0; i < ENDINGS; i++)
+		if (sigaction(endings[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+			(void)sigaction(endings[i], &act, NULL);
+}
+
+static bool is_held(const struct stat *s)
+{
+	for (sig_atomic_t i = 0; i < lock_count; i++)
+		if (locks[i].device == s->st_dev && locks[i].inode == s->st_ino)
+			return true;
+	return false;
+}
+
+enum lock_result { LOCK_TAKEN, LOCK_NOT_NEEDED, LOCK_BUSY, LOCK_AGAIN };
+
+/* One attempt: whoever had the lock before may have taken its file away meanwhile. */
+static enum lock_result try_lock(const char *path)
+{
+	struct stat mine, there;
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+	if (fd < 0)
+		return LOCK_NOT_NEEDED;
+	if (fstat(fd, &mine) != 0 || is_held(&mine)) {
+		(void)close(fd);
+		return LOCK_NOT_NEEDED;
+	}
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		bool busy = errno == EWOULDBLOCK;
+		(void)close(fd);
+		return busy ? LOCK_BUSY : errno == EINTR ? LOCK_AGAIN : LOCK_NOT_NEEDED;
+	}
+	if (stat(path, &there) != 0 || there.st_dev != mine.st_dev || there.st_ino != mine.st_ino) {
+		(void)close(fd);
+		return LOCK_AGAIN;
+	}
+	locks[lock_count] = (struct held_lock){fd, path, mine.st_dev, mine.st_ino};
+	lock_count++;
+	return LOCK_TAKEN;
+}
+
+bool output_lock(struct arena *a, const char *path)
+{
+	enum { STEPS_A_SECOND = 20, STEP = 1000000000 / STEPS_A_SECOND };
+	const struct timespec pause = {.tv_nsec = STEP};
+	struct stat old;
+	bool exists = stat(path, &old) == 0;
+	const char *target = *path != '\0' && !(exists && !S_ISREG(old.st_mode)) ? follow_links(a, path) : NULL;
+
+	if (target == NULL || lock_count == sizeof locks / sizeof *locks)
+		return true;
+	struct str folder = folder_of(target);
+	struct str part[] = {folder, STR("."), str_of(target + folder.n), STR(".lock")};
+	const char *lock = str_z(a, str_join(a, part, 4, STR("")));
+	unlock_at_endings();
+	for (int step = 0; step < OUTPUT_PATIENCE * STEPS_A_SECOND; step++) {
+		enum lock_result result = try_lock(lock);
+		if (result == LOCK_TAKEN || result == LOCK_NOT_NEEDED)
+			return true;
+		if (result == LOCK_BUSY)
+			(void)nanosleep(&pause, NULL);
+	}
+	errno = EWOULDBLOCK;
+	return false;
 }

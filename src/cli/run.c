@@ -8,10 +8,13 @@
 #include "cli/limits.h"
 #include "cli/memory.h"
 #include "cli/output.h"
+#include "cli/pager.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -35,6 +38,10 @@ struct arena *run_arena(void)
 
 int run_end(struct run *r, enum status status)
 {
+	progress_end();
+	output_unlock();
+	if (r->pager != NULL)
+		pager_end(r->pager);
 	arena_free(r->arena);
 	r->arena = NULL;
 	return (int)status;
@@ -43,10 +50,12 @@ int run_end(struct run *r, enum status status)
 void run_say(const struct run *r, struct str text)
 {
 	/* Nothing can be done about an error stream that takes nothing. */
-	if (r->aside != NULL)
+	if (r->aside != NULL) {
 		buf_add(r->aside, text);
-	else
-		(void)!output_all(STDERR_FILENO, language_encode(r->arena, text));
+		return;
+	}
+	progress_hide();
+	(void)!output_all(STDERR_FILENO, language_encode(r->arena, text));
 }
 
 void run_complain(const struct run *r, struct msg text, struct msg help)
@@ -114,6 +123,16 @@ static int output_descriptor(const struct run *r)
 	return path == NULL || strcmp(path, "-") == 0 ? STDOUT_FILENO : -1;
 }
 
+static void begin_pager(struct run *r)
+{
+	const char *command = !r->common->no_pager && output_descriptor(r) >= 0 ? pager_command() : NULL;
+	struct pager *p = ARENA_NEW(r->arena, struct pager);
+
+	/* Without a pager, the text itself is still there. */
+	if (command != NULL && pager_begin(p, command))
+		r->pager = p;
+}
+
 bool run_colour(const struct run *r)
 {
 	return terminal_colour((enum color_when)r->common->color, output_descriptor(r));
@@ -139,6 +158,42 @@ enum status run_cannot_write(const struct run *r, const char *path)
 	return STATUS_TROUBLE;
 }
 
+bool run_write(const struct run *r, const char *path, struct str bytes)
+{
+	if (output_file(r->arena, path, bytes))
+		return true;
+	(void)run_cannot_write(r, path);
+	return false;
+}
+
+static int by_name(const void *x, const void *y)
+{
+	return strcmp(*(const char *const *)x, *(const char *const *)y);
+}
+
+bool run_lock(const struct run *r, const char *const *path, size_t n)
+{
+	const char **all = ARENA_ARRAY(r->arena, const char *, n + 1);
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all[count++] = path[i];
+	if (output_descriptor(r) < 0)
+		all[count++] = r->common->output;
+	/* All runs take their locks in the same order, so that none waits for another that waits for it. */
+	if (count > 1)
+		qsort(all, count, sizeof *all, by_name);
+	for (size_t i = 0; i < count; i++) {
+		if (output_lock(r->arena, all[i]))
+			continue;
+		run_complain(
+			r, MSG(N_("another run has been writing \"%s\" for a minute"), argument_text(r->arena, all[i])),
+			MSG(N_("let it end, or stop it")));
+		return false;
+	}
+	return true;
+}
+
 void run_confine(const struct run *r, enum run_need need, const struct text_list *more)
 {
 	size_t n = more != NULL ? more->n : 0;
@@ -160,12 +215,13 @@ void run_confine(const struct run *r, enum run_need need, const struct text_list
 
 enum status run_print(const struct run *r, struct str bytes, bool text, enum status status)
 {
-	if (output_descriptor(r) < 0) {
-		const char *path = r->common->output;
-		return output_file(r->arena, path, bytes) ? status : run_cannot_write(r, path);
-	}
+	progress_end();
+	if (output_descriptor(r) < 0)
+		return run_write(r, r->common->output, bytes) ? status : STATUS_TROUBLE;
 	if (text)
 		bytes = language_encode(r->arena, bytes);
+	if (r->pager != NULL && text && bytes.n > 0 && pager_show(r->pager, bytes))
+		return status;
 	/* A full disk behind a network may show only when the stream is closed. */
 	if (bytes.n == 0 || (output_all(STDOUT_FILENO, bytes) && (close(STDOUT_FILENO) == 0 || errno == EINTR)))
 		return status;
@@ -217,8 +273,11 @@ bool run_options(struct run *r, int argc, char **argv, void *settings, struct te
 		*status = STATUS_TROUBLE;
 		return false;
 	}
-	if (!r->common->help && !r->common->version)
+	if (!r->common->help && !r->common->version) {
+		begin_pager(r);
+		progress_begin();
 		return true;
+	}
 	*status = print_about(r);
 	return false;
 }

@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -271,6 +272,143 @@ static void long_names_fit_and_differ(void **state)
 	assert_false(str_eq(one, other));
 }
 
+static const int endings[] = {SIGHUP, SIGINT, SIGTERM};
+
+/* A child that locks `kept`, says so, and then does `rest`. */
+static pid_t locking_child(void (*rest)(void))
+{
+	int ends[2];
+	char ready;
+	assert_int_equal(pipe(ends), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		/* Nothing is to wait for ever, whatever goes wrong. */
+		(void)alarm(60);
+		bool locked = output_lock(a, "kept");
+		(void)!write(ends[1], locked ? "y" : "n", 1);
+		rest();
+		_exit(0);
+	}
+	assert_int_equal(read(ends[0], &ready, 1), 1);
+	assert_int_equal(ready, 'y');
+	close(ends[0]);
+	close(ends[1]);
+	return child;
+}
+
+static void wait_for_end(void)
+{
+	for (;;)
+		pause();
+}
+
+static void write_slowly(void)
+{
+	const struct timespec while_another_waits = {.tv_nsec = 200000000};
+	(void)nanosleep(&while_another_waits, NULL);
+	(void)!output_file(a, "kept", STR("by the child"));
+	output_unlock();
+}
+
+static int end_of(pid_t child)
+{
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return status;
+}
+
+static void test_a_lock_is_waited_for(void **state)
+{
+	(void)state;
+	put("kept", "before");
+	pid_t child = locking_child(write_slowly);
+	assert_true(output_lock(a, "kept"));
+	assert_content("kept", "by the child");
+	output_unlock();
+	assert_int_equal(end_of(child), 0);
+	assert_int_equal(access(".kept.lock", F_OK), -1);
+}
+
+static void test_a_lock_dies_with_its_run(void **state)
+{
+	(void)state;
+	pid_t child = locking_child(wait_for_end);
+	assert_int_equal(kill(child, SIGKILL), 0);
+	assert_true(WIFSIGNALED(end_of(child)));
+	assert_true(output_lock(a, "kept"));
+	output_unlock();
+	assert_int_equal(access(".kept.lock", F_OK), -1);
+}
+
+static void test_a_signal_takes_the_lock_away(void **state)
+{
+	(void)state;
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+		pid_t child = locking_child(wait_for_end);
+		assert_int_equal(access(".kept.lock", F_OK), 0);
+		assert_int_equal(kill(child, endings[k]), 0);
+		int status = end_of(child);
+		assert_true(WIFSIGNALED(status));
+		assert_int_equal(WTERMSIG(status), endings[k]);
+		assert_int_equal(access(".kept.lock", F_OK), -1);
+	}
+}
+
+static void test_what_needs_no_lock(void **state)
+{
+	(void)state;
+	assert_true(output_lock(a, ""));
+	assert_true(output_lock(a, "/dev/null"));
+	assert_true(output_lock(a, "no-such-folder/file"));
+	/* One file under two names is locked once. */
+	put("file", "x");
+	assert_int_equal(symlink("file", "link-to-file"), 0);
+	assert_true(output_lock(a, "file"));
+	assert_true(output_lock(a, "link-to-file"));
+	assert_true(output_lock(a, "./file"));
+	output_unlock();
+	assert_int_equal(access(".file.lock", F_OK), -1);
+}
+
+/* Writes until it is killed: one letter or the other, all over. */
+static void write_on(void)
+{
+	enum { SIZE = 1 << 16 };
+	char *many = malloc(SIZE);
+	if (many == NULL)
+		_exit(1);
+	for (int letter = 'a';; letter = letter == 'a' ? 'b' : 'a') {
+		memset(many, letter, SIZE);
+		if (!output_file(a, "kept", (struct str){many, SIZE}))
+			_exit(1);
+	}
+}
+
+static void test_a_signal_leaves_a_whole_file_and_no_other(void **state)
+{
+	(void)state;
+	(void)unlink("kept");
+	for (long k = 0; k < 20; k++) {
+		const struct timespec pause = {.tv_nsec = 1000000 * k};
+		pid_t child = locking_child(write_on);
+		(void)nanosleep(&pause, NULL);
+		assert_int_equal(kill(child, k % 2 ? SIGTERM : SIGINT), 0);
+		assert_true(WIFSIGNALED(end_of(child)));
+		assert_no_temporary_file();
+		FILE *f = fopen("kept", "r");
+		if (f == NULL)
+			continue;
+		int first = getc(f), c;
+		size_t n = 1;
+		while ((c = getc(f)) == first)
+			n++;
+		assert_int_equal(c, EOF);
+		assert_int_equal(n, 1 << 16);
+		assert_int_equal(fclose(f), 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -287,7 +425,16 @@ int main(void)
 		cmocka_unit_test(test_a_failed_write_leaves_the_old_file),
 		cmocka_unit_test(test_all_goes_through_a_slow_pipe),
 		cmocka_unit_test(test_a_pipe_without_a_reader),
+		cmocka_unit_test(test_a_lock_is_waited_for),
+		cmocka_unit_test(test_a_lock_dies_with_its_run),
+		cmocka_unit_test(test_a_signal_takes_the_lock_away),
+		cmocka_unit_test(test_what_needs_no_lock),
+		cmocka_unit_test(test_a_signal_leaves_a_whole_file_and_no_other),
 		cmocka_unit_test(test_closed_streams_are_not_reused),
 	};
+
+	/* What runs the tests in the background may ignore them, and children would too. */
+	for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
+		(void)signal(endings[k], SIG_DFL);
 	return cmocka_run_group_tests(tests, begin, end);
 }

@@ -1,0 +1,108 @@
+#include "cli/eval_reports.h"
+
+#include "cli/charset.h"
+#include "cli/eval_choose.h"
+#include "cli/eval_select.h"
+
+#include <string.h>
+
+static struct str form_names(struct arena *a)
+{
+	struct str *name = ARENA_ARRAY(a, struct str, renderer_count);
+
+	for (size_t i = 0; i < renderer_count; i++)
+		name[i] = str_of(renderers[i].name);
+	return str_join(a, name, renderer_count, STR(", "));
+}
+
+const struct renderer *eval_report_form(const char *value, const char **path)
+{
+	const char *colon = strchr(value, ':');
+
+	*path = colon != NULL ? colon + 1 : "";
+	return colon != NULL ? renderer_find((struct str){value, (size_t)(colon - value)}) : NULL;
+}
+
+static bool read_value(const struct run *run, const struct eval_settings *s, const char *value,
+		       struct eval_report_file *out)
+{
+	struct str text = argument_text(run->arena, value);
+
+	out->renderer = eval_report_form(value, &out->path);
+	if (out->renderer == NULL || *out->path == '\0') {
+		run_usage(run, MSG(N_("--report takes FORMAT:FILE, not \"%s\""), text),
+			  MSG(N_("FORMAT is one of %s"), form_names(run->arena)));
+		return false;
+	}
+	if (!out->renderer->whole || !eval_is_chosen(s))
+		return true;
+	run_usage(run, MSG(N_("--format=%s is always of the whole plan"), str_of(out->renderer->name)),
+		  MSG(N_("choose by its labels where it is read")));
+	return false;
+}
+
+bool eval_reports_begin(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
+{
+	const char **path = ARENA_ARRAY(run->arena, const char *, s->report.n);
+
+	out->n = s->report.n;
+	out->file = ARENA_ARRAY(run->arena, struct eval_report_file, out->n);
+	for (size_t i = 0; i < out->n; i++) {
+		if (!read_value(run, s, s->report.v[i], &out->file[i]))
+			return false;
+		path[i] = out->file[i].path;
+	}
+	return run_lock(run, path, out->n);
+}
+
+bool eval_reports_have(const struct eval_reports *reports, const char *format, const char *path)
+{
+	for (size_t i = 0; i < reports->n; i++)
+		if (strcmp(reports->file[i].renderer->name, format) == 0 && strcmp(reports->file[i].path, path) == 0)
+			return true;
+	return false;
+}
+
+bool eval_needs_history(const struct eval_settings *s)
+{
+	bool needs = renderers[s->format].needs_history;
+
+	for (size_t i = 0; i < s->report.n; i++) {
+		const char *path;
+		const struct renderer *r = eval_report_form(s->report.v[i], &path);
+		needs = needs || (r != NULL && r->needs_history);
+	}
+	return needs;
+}
+
+bool eval_reports_render(const struct run *run, struct eval_reports *reports, const struct report *r,
+			 const struct render_style *style)
+{
+	struct render_style plain = *style;
+	int trouble = 0;
+
+	plain.colour = false;
+	plain.trouble = &trouble;
+	for (size_t i = 0; i < reports->n; i++) {
+		struct eval_report_file *f = &reports->file[i];
+		struct buf out = buf_new(run->arena);
+		struct str lost;
+		f->renderer->report(&out, r, &plain);
+		f->bytes = buf_str(&out);
+		/* Nothing is lost in UTF-8; what is won is the mark by which spreadsheets know it. */
+		if (f->renderer->table)
+			(void)!charset_encode(run->arena, CHARSET_UTF8, f->bytes, &f->bytes, &lost);
+	}
+	if (trouble != 0)
+		eval_not_made(run, trouble);
+	return trouble == 0;
+}
+
+bool eval_reports_write(const struct run *run, const struct eval_reports *reports)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < reports->n; i++)
+		good = run_write(run, reports->file[i].path, reports->file[i].bytes) && good;
+	return good;
+}
