@@ -77,6 +77,7 @@ languages := $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
 mo := LC_MESSAGES/plan-tools.mo
 headers := $(sort $(wildcard include/*/*.h include/*/*.def))
 shared := $(sort $(shell find share -type f 2>/dev/null))
+scripts := $(shell find share -type f -perm -u+x 2>/dev/null)
 examples := $(sort $(shell find plans results -type f 2>/dev/null))
 documents := $(wildcard README.md CHANGELOG.md LICENSE)
 catalogues := $(languages:%=build/locale/%/$(mo))
@@ -410,7 +411,7 @@ installed = $(foreach t,$(tools),755:build/$t:$(bindir)/$t) \
 	$(foreach p,$(man_pages),644:$p:$(call man_place,$p)) \
 	$(foreach l,$(languages),644:build/locale/$l/$(mo):$(localedir)/$l/$(mo)) \
 	$(foreach c,$(completions),644:$c:$(datadir)/$(c:build/share/%=%)) \
-	$(foreach f,$(shared),644:$f:$(call share_place,$f)) \
+	$(foreach f,$(shared),$(if $(filter $f,$(scripts)),755,644):$f:$(call share_place,$f)) \
 	$(foreach d,$(documents),644:$d:$(docdir)/$d) \
 	$(foreach e,$(examples),644:$e:$(docdir)/examples/$e) \
 	$(foreach h,$(headers),644:$h:$(includedir)/plan-tools/$(h:include/%=%)) \
