@@ -27,7 +27,7 @@ static enum status print_plan(const struct run *run, struct eval_step *step, str
 }
 
 static enum status evaluate_plan(const struct run *run, const struct eval_settings *s, const char *plan_path,
-				 const struct text_list *results)
+				 const struct results_from *from)
 {
 	struct eval_reports reports;
 	struct earlier *earlier = NULL;
@@ -37,7 +37,7 @@ static enum status evaluate_plan(const struct run *run, const struct eval_settin
 	if (!eval_form_fits(run, s) || !eval_news_fits(run, s) || !eval_reports_begin(run, s, &reports))
 		return STATUS_TROUBLE;
 	eval_step_begin(&step, run, s, run->arena, false);
-	if (!eval_step_load(&step, plan_path, results, NULL) || !eval_earlier(run, s, &reports, &earlier))
+	if (!eval_step_load(&step, plan_path, from) || !eval_earlier(run, s, &reports, &earlier))
 		return STATUS_TROUBLE;
 	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
 	if (!eval_step_report(&step) || !eval_style(run, s, &style) ||
@@ -52,15 +52,23 @@ static enum status evaluate_plan(const struct run *run, const struct eval_settin
 static enum status evaluate_plans(const struct run *run, const struct eval_settings *s, const struct text_list *given)
 {
 	struct eval_operands operands;
+	struct merge merge;
 
 	eval_confine(run, s, RUN_NEEDS_FILES);
-	if (!eval_operands(run, s, given, &operands))
+	if (s->part != NULL && !s->partial)
+		return run_usage(run, MSG(N_("--part goes with --partial")), (struct msg){0});
+	if (s->merge && s->partial)
+		return run_usage(run, MSG(N_("--partial and --merge exclude each other")), (struct msg){0});
+	if (!(s->merge ? merge_load(&merge, run, s, given, &operands) : eval_operands(run, s, given, &operands)))
 		return STATUS_TROUBLE;
-	if (!operands.several)
-		return evaluate_plan(run, s, operands.plans.items.v[0], &operands.results);
-	if (s->previous != NULL || s->report.n > 0)
+	if ((operands.several || s->partial) && (s->previous != NULL || s->report.n > 0))
 		return run_usage(run, MSG(N_("--previous and --report go with one plan")), (struct msg){0});
-	return eval_plans(run, s, &operands);
+	if (s->partial)
+		return eval_partial(run, s, &operands);
+	if (operands.several)
+		return eval_plans(run, s, &operands, s->merge ? &merge : NULL);
+	struct results_from from = {.merge = s->merge ? &merge : NULL, .paths = &operands.results};
+	return evaluate_plan(run, s, operands.plans.items.v[0], &from);
 }
 
 int main(int argc, char **argv)

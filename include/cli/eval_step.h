@@ -15,6 +15,15 @@
 #include "cli/load_shared.h"
 #include "view/report.h"
 
+struct merge;
+
+/* Where results come from: the first of these that there is, or the files that the plan names. */
+struct results_from {
+	const struct merge *merge;	     /* partial evaluations */
+	const struct shared_results *shared; /* files of which each row is some plan's */
+	const struct text_list *paths;	     /* files that are all this plan's */
+};
+
 struct eval_step {
 	struct run run;		    /* the caller's, but with this arena and this error stream */
 	struct buf errors, headers; /* `headers`: of files that other plans read too, the same from each of them */
@@ -37,12 +46,11 @@ void eval_step_begin(struct eval_step *s, const struct run *run, const struct ev
 		     bool aside);
 
 /*
- * Reads the plan at `plan_path`, the schemes that rate it, and its results: the rows of `shared` that are its own, or
- * where that is NULL those at `paths`, or where there are none (or `paths` is NULL) those that it names.  False after
+ * Reads the plan at `plan_path`, the schemes that rate it, and its results from where `from` says.  False after
  * complaints: there are errors in what was read.
  */
-bool eval_step_load(struct eval_step *s, const char *plan_path, const struct text_list *paths,
-		    const struct shared_results *shared) __attribute__((warn_unused_result));
+bool eval_step_load(struct eval_step *s, const char *plan_path, const struct results_from *from)
+	__attribute__((warn_unused_result));
 
 /* Evaluates what was loaded for the years asked for; s->report is then set.  False after a complaint. */
 bool eval_step_report(struct eval_step *s) __attribute__((warn_unused_result));

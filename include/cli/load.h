@@ -16,6 +16,8 @@ struct loader {
 	struct diag_list trouble;     /* files that could not be read */
 	struct diag_list findings;    /* what is wrong in them */
 	struct diag_list headers;     /* the same of the headers of files that other plans read too */
+	struct results_part part;     /* of each file of results, that is read */
+	bool unfinished;	      /* results are not finished: they are but a part */
 	struct source *plan_source;   /* NULL: not read, or no text */
 	struct node *plan_root;	      /* NULL: no YAML */
 	VEC(struct source *) sources; /* what was read as text, the plan first */

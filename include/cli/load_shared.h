@@ -36,10 +36,11 @@ struct shared_results {
 };
 
 /*
- * Reads the files at `paths` into *s, which must not move afterwards; all of it is of `a`.  `plans` is the number of
- * plans.  What is wrong is in s->loader.
+ * Reads a part of each of the files at `paths` into *s, which must not move afterwards; all of it is of `a`.  `plans`
+ * is the number of plans.  What is wrong is in s->loader.
  */
-void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths, size_t plans);
+void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths,
+			 struct results_part part, size_t plans);
 
 /*
  * The results of one plan, in the loader's arena.  What is wrong with a file's header, whoever reads it, is in

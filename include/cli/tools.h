@@ -10,8 +10,10 @@
 struct eval_settings {
 	struct common_settings common;
 	struct text_list plans; /* files and folders of plans, and lists of them */
-	bool each;		/* each plan's report before the table across several */
-	int year;		/* 0: the last year that has results */
+	bool partial, merge;
+	const char *part; /* "K/N"; NULL: all */
+	bool each;	  /* each plan's report before the table across several */
+	int year;	  /* 0: the last year that has results */
 	bool all_years;
 	struct date as_of; /* all zero: today */
 	size_t format;	   /* index into renderers[] */
@@ -21,7 +23,7 @@ struct eval_settings {
 	bool list_schemes;
 	bool roll_up; /* text: what each policy, measure and department comes to */
 	bool trend;
-	size_t era; /* enum render_era */
+	size_t era;				     /* enum render_era */
 	struct text_list published;		     /* tables of published figures to verify */
 	struct text_list choose[SELECTION_BY_COUNT]; /* patterns */
 	struct choice_list only;		     /* see eval_only_outcomes() */

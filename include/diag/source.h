@@ -7,6 +7,17 @@
 
 #include "base/str.h"
 
+/* Lines and columns from 1; columns count code points. */
+struct place {
+	size_t line, column;
+};
+
+/* What stood somewhere in a source whose bytes are not at hand. */
+struct known_place {
+	struct place at;
+	struct str text;
+};
+
 struct source {
 	struct str name;  /* as the user gave it; "-" is standard input */
 	struct str bytes; /* UTF-8 once read; a BOM is not part of it */
@@ -14,8 +25,10 @@ struct source {
 			  a source_place() first */
 	size_t line_count;
 	struct arena *arena;
-	size_t skipped; /* bytes of the file before these: a byte order mark */
-	bool converted; /* from another character set: offsets are not those of the file */
+	size_t skipped;			 /* bytes of the file before these: a byte order mark */
+	bool converted;			 /* from another character set: offsets are not those of the file */
+	const struct known_place *known; /* see source_new_known(); NULL: there are bytes */
+	size_t known_count;
 };
 
 /* Bytes [start, end) of a source; start == end points between two characters. source NULL: nowhere. */
@@ -24,12 +37,14 @@ struct span {
 	size_t start, end;
 };
 
-/* Lines and columns from 1; columns count code points. */
-struct place {
-	size_t line, column;
-};
-
 struct source *source_new(struct arena *a, struct str name, struct str bytes);
+
+/*
+ * A source whose bytes are not at hand, only what stood where in it: the offset i is the place known[i].at.  There are
+ * no lines of it to show.
+ */
+struct source *source_new_known(struct arena *a, struct str name, const struct known_place *known, size_t n);
+
 /* Lines end with LF, CRLF or a lone CR. */
 struct place source_place(struct source *s, size_t offset);
 /* The text of a line (from 1) without its end; empty past the last. */

@@ -28,6 +28,7 @@ struct deal_hand {
 
 struct deal {
 	struct source *source; /* places in it can be asked for side by side */
+	struct results_part part;
 	bool by_plan;	       /* it has a column `plan`; otherwise nothing below is set */
 	char separator;
 	size_t body;		       /* where the rows begin */
@@ -37,11 +38,11 @@ struct deal {
 };
 
 /*
- * Deals a table, which must outlive the deal, in `a`.  Its header is the first line, among those where a header may
+ * Deals a part of a table, which must outlive the deal, in `a`.  Its header is the first line, among those where a header may
  * stand, that calls one column `plan` and another by a name of results.  NULL when it is not CSV: `diags` says where.
  */
-struct deal *results_deal(struct arena *a, struct source *source, const struct read_limits *limits,
-			  struct diag_list *diags);
+struct deal *results_deal(struct arena *a, struct source *source, struct results_part part,
+			  const struct read_limits *limits, struct diag_list *diags);
 
 /* The hand of a plan, NULL: it has none. */
 const struct deal_hand *deal_hand(const struct deal *d, struct str plan);

@@ -83,6 +83,11 @@ struct given_grade {
 	struct given_grade *next;	   /* of the same id, in the order of reading; those replaced are not in it */
 };
 
+/* One of the parts that files are taken in: the k-th of n, from 1.  A row is of the part that it begins in. */
+struct results_part {
+	size_t k, n;
+};
+
 struct results {
 	struct arena *arena;
 	const struct plan *plan;
@@ -91,6 +96,7 @@ struct results {
 	VEC(struct results_file *) files;
 	struct map given; /* id -> struct given_grade, the first of its list; for results_given() */
 	size_t given_count;
+	struct results_part part;    /* of each file, that is read; 1 of 1: all of it */
 	struct results_index *index; /* private */
 	/* After results_finish(): those of item i, own and comparisons, by last day then order of reading. */
 	struct observation ***by_item;
@@ -112,6 +118,11 @@ void results_finish(struct results *r, struct diag_list *diags);
 
 /* The first grade given by hand to what has that id (empty: the plan), NULL: none; go on by `next`. */
 const struct given_grade *results_given(const struct results *r, struct str id);
+/* Sets what of the rows was read, ignored and refused from their fates. */
+void results_count_fates(struct results_file *f);
+
+/* Whether a row that begins at byte `start` of `bytes` is in a part. */
+bool results_in_part(struct results_part part, size_t start, size_t bytes);
 
 /* The record that an observation was read from, and its value in it. */
 struct span observation_row(const struct observation *o);

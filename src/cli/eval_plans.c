@@ -71,10 +71,25 @@ static bool render_pieces(const struct eval_plans *p, struct eval_step *step, st
 static void take_step(const struct eval_plans *p, struct eval_step *step, const char *path, struct arena *keep,
 		      struct eval_done *out)
 {
+	const struct results_from from = {p->merge, p->shared, p->paths};
 	int year = p->settings->year;
+	bool loaded = eval_step_load(step, path, &from);
 
 	out->status = STATUS_TROUBLE;
-	if (!eval_step_load(step, path, NULL, p->shared)) {
+	if (p->part.n > 0) {
+		struct buf piece = buf_new(step->run.arena);
+		if (loaded && step->results->given_count > 0) {
+			run_complain(&step->run, MSG(N_("grades given by hand have no place in a partial evaluation")),
+				     MSG(N_("keep their rows in a file of their own, and evaluate the whole in one run")));
+			loaded = false;
+		}
+		partial_plan(&piece, argument_text(step->run.arena, path), step->plan, loaded ? step->results : NULL);
+		out->piece[0] = str_dup(keep, buf_str(&piece));
+		out->plan = unevaluated(keep, path, step->plan, loaded ? PLAN_EVALUATED : PLAN_FAULTY);
+		out->status = loaded ? STATUS_OK : STATUS_TROUBLE;
+		return;
+	}
+	if (!loaded) {
 		out->plan = unevaluated(keep, path, step->plan, PLAN_FAULTY);
 		return;
 	}
@@ -106,6 +121,10 @@ void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep,
 
 	*out = (struct eval_done){.piece = ARENA_ARRAY(keep, struct str, p->pieces)};
 	eval_step_begin(&step, p->run, p->settings, a, true);
+	if (p->part.n > 0) {
+		step.loader.part = p->part;
+		step.loader.unfinished = true;
+	}
 	take_step(p, &step, path, keep, out);
 	out->headers = str_dup(keep, buf_str(&step.headers));
 	out->errors = str_dup(keep, buf_str(&step.errors));
@@ -274,24 +293,52 @@ static bool open_folder(struct eval_plans *p)
 	return false;
 }
 
-enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands)
+static enum diag_severity least(const struct eval_plans *p)
+{
+	return p->settings->quiet ? DIAG_ERROR : DIAG_WARNING;
+}
+
+bool eval_share(struct eval_plans *p, struct shared_results *shared, const struct eval_operands *operands)
+{
+	struct results_part all = {1, 1};
+
+	shared_results_load(shared, p->run->arena, &operands->results, p->part.n > 0 ? p->part : all,
+			    operands->plans.items.n);
+	p->shared = shared;
+	return loader_report(&shared->loader, p->run, least(p));
+}
+
+bool eval_say(const struct eval_plans *p, struct shared_results *shared, const struct eval_done *done,
+	      struct view_plans *v)
+{
+	const struct run *run = p->run;
+
+	say_all(run, done, v->n);
+	view_plans_sum(run->arena, v);
+	bool good = check_ids(run, done, v->n);
+	if (p->merge != NULL)
+		merge_account(p->merge, run->arena, v);
+	if (p->shared == NULL)
+		return good;
+	shared->loader.findings = diag_list_new(run->arena);
+	shared_results_account(shared, run->arena, v);
+	return loader_report(&shared->loader, run, least(p)) && good;
+}
+
+enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands,
+		       const struct merge *merge)
 {
 	const struct renderer *renderer = &renderers[s->format];
 	size_t n = operands->plans.items.n;
 	struct shared_results shared;
-	struct eval_plans p = {.run = run, .settings = s};
-	enum diag_severity least = s->quiet ? DIAG_ERROR : DIAG_WARNING;
+	struct eval_plans p = {.run = run, .settings = s, .merge = merge};
 
 	if (!eval_form_fits(run, s) || !fits_several(run, s) || !eval_style(run, s, &p.style))
 		return STATUS_TROUBLE;
 	bool each = !renderer->brief || s->each || s->quiet || s->explain.n > 0;
 	p.pieces = !each ? 0 : s->explain.n > 0 ? 1 : renderer->pieces;
-	if (operands->results.n > 0) {
-		shared_results_load(&shared, run->arena, &operands->results, n);
-		if (!loader_report(&shared.loader, run, least))
-			return STATUS_TROUBLE;
-		p.shared = &shared;
-	}
+	if (operands->results.n > 0 && !eval_share(&p, &shared, operands))
+		return STATUS_TROUBLE;
 	if (!open_folder(&p))
 		return STATUS_TROUBLE;
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
@@ -302,14 +349,7 @@ enum status eval_plans(const struct run *run, const struct eval_settings *s, con
 		v.plan[i] = done[i].plan;
 	}
 	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
-	say_all(run, done, n);
-	view_plans_sum(run->arena, &v);
-	bool good = check_ids(run, done, n) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&
+	bool good = eval_say(&p, &shared, done, &v) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&
 		    check_explained(run, s, done, n);
-	if (p.shared != NULL) {
-		shared.loader.findings = diag_list_new(run->arena);
-		shared_results_account(&shared, run->arena, &v);
-		good = loader_report(&shared.loader, run, least) && good;
-	}
 	return good ? print_plans(&p, done, &v) : STATUS_TROUBLE;
 }

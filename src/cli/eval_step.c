@@ -1,5 +1,6 @@
 #include "cli/eval_step.h"
 
+#include "cli/eval_partial.h"
 #include "cli/eval_reports.h"
 #include "cli/eval_select.h"
 #include "cli/help.h"
@@ -28,23 +29,36 @@ static bool report_findings(struct eval_step *s)
 	return loader_report(&s->loader, &s->run, least);
 }
 
-bool eval_step_load(struct eval_step *s, const char *plan_path, const struct text_list *paths,
-		    const struct shared_results *shared)
+static struct results *load_from(struct eval_step *s, const char *plan_path, const struct results_from *from)
 {
 	static const struct text_list none;
+
+	if (from->merge != NULL)
+		return merge_results(&s->loader, s->plan, from->merge);
+	if (from->shared != NULL)
+		return load_shared_results(&s->loader, s->plan, from->shared);
+	return load_results(&s->loader, s->plan, plan_path, from->paths != NULL ? from->paths : &none);
+}
+
+static bool has_results(const struct plan *plan, const struct results_from *from)
+{
+	return from->merge != NULL || from->shared != NULL || plan->results.n > 0 ||
+	       (from->paths != NULL && from->paths->n > 0);
+}
+
+bool eval_step_load(struct eval_step *s, const char *plan_path, const struct results_from *from)
+{
 	struct loader *l = &s->loader;
 
-	paths = paths != NULL ? paths : &none;
 	s->plan_path = plan_path;
 	s->plan = load_plan(l, plan_path);
 	if (s->plan != NULL && s->settings->scheme.n > 0)
 		load_schemes(l, s->plan, &s->settings->scheme);
 	if (s->plan != NULL)
-		s->results = shared != NULL ? load_shared_results(l, s->plan, shared)
-					    : load_results(l, s->plan, plan_path, paths);
+		s->results = load_from(s, plan_path, from);
 	if (!report_findings(s) || s->plan == NULL)
 		return false;
-	if (shared == NULL && !load_has_results(s->plan, paths) && !s->settings->quiet)
+	if (!has_results(s->plan, from) && !s->settings->quiet)
 		run_complain(&s->run,
 			     s->run.aside == NULL
 				     ? MSG(N_("the plan names no results and none were given"))

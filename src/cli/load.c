@@ -10,7 +10,7 @@
 
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits)
 {
-	*l = (struct loader){.arena = a, .trouble = diag_list_new(a)};
+	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .part = {1, 1}};
 	l->findings = l->headers = diag_list_new(a);
 	struct read_limits environment;
 	struct str bad;
@@ -133,12 +133,14 @@ struct results *load_results(struct loader *l, const struct plan *plan, const ch
 	struct results *results = results_new(l->arena, plan);
 	struct path_list files = list_files(l, plan, plan_path, paths);
 
+	results->part = l->part;
 	for (size_t i = 0; i < files.items.n; i++) {
 		struct source *source = load_csv(l, files.items.v[i], (struct span){0});
 		if (source != NULL)
 			(void)results_read(results, source, &l->inputs.limits, &l->findings);
 	}
-	results_finish(results, &l->findings);
+	if (!l->unfinished)
+		results_finish(results, &l->findings);
 	return results;
 }
 

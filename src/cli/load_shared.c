@@ -74,18 +74,20 @@ static void share_table(struct shared_results *s, struct deal *deal)
 	}
 }
 
-void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths, size_t plans)
+void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths,
+			 struct results_part part, size_t plans)
 {
 	struct path_list files = {0};
 	struct loader *l = &s->loader;
 
 	*s = (struct shared_results){.only_plan = plans == 1};
 	loader_init(l, a, NULL);
+	l->part = part;
 	for (size_t i = 0; i < paths->n; i++)
 		(void)!input_expand(&l->inputs, paths->v[i], (struct span){0}, &files);
 	for (size_t i = 0; i < files.items.n; i++) {
 		struct source *source = load_csv(l, files.items.v[i], (struct span){0});
-		struct deal *deal = source != NULL ? results_deal(a, source, &l->inputs.limits, &l->findings) : NULL;
+		struct deal *deal = source != NULL ? results_deal(a, source, l->part, &l->inputs.limits, &l->findings) : NULL;
 		if (deal != NULL)
 			share_table(s, deal);
 	}
@@ -108,6 +110,7 @@ struct results *load_shared_results(struct loader *l, const struct plan *plan, c
 	const struct shared_plan *named = map_get(&s->by_id, plan->id.s), *unnamed = map_get(&s->by_id, STR(""));
 	struct results *results = results_new(l->arena, plan);
 
+	results->part = l->part;
 	named = named != NULL ? named : &none;
 	unnamed = unnamed != NULL ? unnamed : &none;
 	/* In the order of the files. */
@@ -116,7 +119,8 @@ struct results *load_shared_results(struct loader *l, const struct plan *plan, c
 			     (i < named->rows.n && named->rows.v[i].table <= unnamed->rows.v[k].table);
 		read_rows(l, results, s, first ? &named->rows.v[i++] : &unnamed->rows.v[k++]);
 	}
-	results_finish(results, &l->findings);
+	if (!l->unfinished)
+		results_finish(results, &l->findings);
 	return results;
 }
 

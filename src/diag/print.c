@@ -58,7 +58,7 @@ static void add_heading(struct buf *out, struct arena *scratch, struct span at, 
 
 static void add_excerpt(struct buf *out, struct arena *scratch, struct span at, const struct diag_style *style)
 {
-	if (!style->excerpt || !at.source)
+	if (!style->excerpt || !at.source || at.source->known)
 		return;
 	struct excerpt e = excerpt_make(scratch, at);
 	if (!e.line.n)

@@ -15,6 +15,15 @@ struct source *source_new(struct arena *a, struct str name, struct str bytes)
 	return s;
 }
 
+struct source *source_new_known(struct arena *a, struct str name, const struct known_place *known, size_t n)
+{
+	static const struct known_place start = {{1, 1}, {"", 0}};
+	struct source *s = source_new(a, name, STR(""));
+	s->known = n ? known : &start;
+	s->known_count = n ? n : 1;
+	return s;
+}
+
 /* Where the next line feed and carriage return are; each is searched for only once. */
 struct ends {
 	const char *lf, *cr;
@@ -81,6 +90,8 @@ struct str source_line(struct source *s, size_t line)
 
 struct place source_place(struct source *s, size_t offset)
 {
+	if (s->known)
+		return s->known[offset < s->known_count ? offset : s->known_count - 1].at;
 	make_lines(s);
 	size_t low = 0, high = s->line_count;
 	while (high - low > 1) {
@@ -100,7 +111,7 @@ struct str span_text(struct arena *a, struct span s)
 	if (!s.source)
 		return STR("");
 	struct str name = utf8_inert(a, s.source->name);
-	if (!s.source->bytes.n)
+	if (!s.source->bytes.n && !s.source->known)
 		return name;
 	struct place at = source_place(s.source, s.start);
 	struct buf out = buf_new(a);

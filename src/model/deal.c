@@ -86,6 +86,10 @@ static bool take_record(void *arg, const struct record *record)
 		deal->body = record->end;
 		return true;
 	}
+	if (!results_in_part(deal->part, record->start, deal->source->bytes.n)) {
+		d->last = NULL;
+		return true;
+	}
 	if (row_is_footnote(record)) {
 		deal->footnotes++;
 		d->last = NULL;
@@ -95,11 +99,11 @@ static bool take_record(void *arg, const struct record *record)
 	return true;
 }
 
-struct deal *results_deal(struct arena *a, struct source *source, const struct read_limits *limits,
-			  struct diag_list *diags)
+struct deal *results_deal(struct arena *a, struct source *source, struct results_part part,
+			  const struct read_limits *limits, struct diag_list *diags)
 {
 	struct deal *deal = ARENA_NEW(a, struct deal);
-	*deal = (struct deal){.source = source, .separator = csv_separator(source->bytes)};
+	*deal = (struct deal){.source = source, .part = part, .separator = csv_separator(source->bytes)};
 	struct dealer d = {.a = a, .deal = deal};
 	if (!read_csv(a, source, limits, take_record, &d, diags))
 		return NULL;

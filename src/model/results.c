@@ -54,7 +54,7 @@ struct results *results_new(struct arena *a, const struct plan *plan)
 {
 	struct results *r = ARENA_NEW(a, struct results);
 	struct results_index *x = ARENA_NEW(a, struct results_index);
-	*r = (struct results){.arena = a, .plan = plan, .index = x};
+	*r = (struct results){.arena = a, .plan = plan, .part = {1, 1}, .index = x};
 	x->names = item_index_new(a, plan);
 	return r;
 }
@@ -125,15 +125,22 @@ static void count(struct results_file *f, enum row_fate fate, size_t n)
 	f->fate[fate] += n;
 }
 
+bool results_in_part(struct results_part part, size_t start, size_t bytes)
+{
+	return part.n == 1 || start / ((bytes + part.n - 1) / part.n) + 1 == part.k;
+}
+
 static bool take_record(void *arg, const struct record *record)
 {
 	struct table *t = arg;
 	t->record = record;
 	t->end = record->end;
-	count(t->file, ROW_BLANK, record->blank);
+	/* Rows of other parts are passed over; what is above them is of the first. */
+	bool mine = results_in_part(t->r->part, record->start, t->file->source->bytes.n);
+	count(t->file, ROW_BLANK, mine ? record->blank : 0);
 	if (t->failed)
-		count(t->file, ROW_NO_HEADER, 1);
-	else if (t->has_header && !header_continues(t, record))
+		count(t->file, ROW_NO_HEADER, mine);
+	else if (t->has_header && !header_continues(t, record) && mine)
 		row_read(t, record);
 	else if (!t->has_header && (t->file->fate[ROW_TITLE] >= TITLE_LINES_MAX || !header_recognise(t, record)))
 		count(t->file, ROW_TITLE, 1);
@@ -152,10 +159,21 @@ static size_t count_lines(struct str s)
 	return n;
 }
 
+/* They belong to the first part. */
+static void forget_titles(struct results_file *f)
+{
+	f->rows -= f->fate[ROW_TITLE];
+	f->fate[ROW_TITLE] = 0;
+}
+
 /* Accounts for what is no record, or of no table. */
 static void count_rest(struct table *t, bool is_csv)
 {
 	struct results_file *f = t->file;
+	if (t->r->part.k > 1)
+		forget_titles(f);
+	if (t->r->part.k < t->r->part.n)
+		return;
 	if (!is_csv)
 		count(f, ROW_BROKEN, 1);
 	else
@@ -166,7 +184,7 @@ static void count_rest(struct table *t, bool is_csv)
 	f->fate[ROW_TITLE] = 0;
 }
 
-static void count_fates(struct results_file *f)
+void results_count_fates(struct results_file *f)
 {
 	static const enum row_fate ignored[] = {ROW_TITLE, ROW_FOOTNOTE, ROW_OTHER_PLAN, ROW_EMPTY, ROW_BLANK};
 	f->read = f->fate[ROW_READ];
@@ -189,7 +207,7 @@ static struct table *begin_table(struct results *r, struct source *source, struc
 static bool end_table(struct table *t, bool is_csv)
 {
 	results_report_rest(t);
-	count_fates(t->file);
+	results_count_fates(t->file);
 	return is_csv && !t->failed;
 }
 
@@ -228,11 +246,15 @@ bool results_read_hand(struct results *r, const struct deal *deal, const struct 
 
 struct span observation_row(const struct observation *o)
 {
+	if (o->file->source->known)
+		return observation_value_at(o);
 	return (struct span){o->file->source, o->start, o->start + o->length};
 }
 
 struct span observation_value_at(const struct observation *o)
 {
+	if (o->file->source->known)
+		return (struct span){o->file->source, o->start, o->start};
 	struct record record = {.source = o->file->source,
 				.start = o->start,
 				.end = o->start + o->length,
@@ -243,6 +265,8 @@ struct span observation_value_at(const struct observation *o)
 
 struct str observation_text(struct arena *a, struct span at)
 {
+	if (at.source->known)
+		return at.source->known[at.start].text;
 	struct str s = str_trim(str_slice(at.source->bytes, at.start, at.end - at.start));
 	if (s.n < 2 || s.p[0] != '"')
 		return s;

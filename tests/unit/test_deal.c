@@ -32,7 +32,7 @@ static int end(void **state)
 
 static struct deal *deal_of(const char *text)
 {
-	return results_deal(a, source_new(a, STR("all.csv"), str_of(text)), NULL, &diags);
+	return results_deal(a, source_new(a, STR("all.csv"), str_of(text)), (struct results_part){1, 1}, NULL, &diags);
 }
 
 static struct plan *plan_of(const char *id)
