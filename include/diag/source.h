@@ -27,6 +27,7 @@ struct source {
 	struct arena *arena;
 	size_t skipped;			 /* bytes of the file before these: a byte order mark */
 	bool converted;			 /* from another character set: offsets are not those of the file */
+	uint64_t hash;			 /* see source_hash(); 0: not made yet */
 	const struct known_place *known; /* see source_new_known(); NULL: there are bytes */
 	size_t known_count;
 };
@@ -44,6 +45,9 @@ struct source *source_new(struct arena *a, struct str name, struct str bytes);
  * no lines of it to show.
  */
 struct source *source_new_known(struct arena *a, struct str name, const struct known_place *known, size_t n);
+
+/* The hash of the bytes (str_hash), made once: before several ask for it side by side, ask for it. */
+uint64_t source_hash(struct source *s);
 
 /* Lines end with LF, CRLF or a lone CR. */
 struct place source_place(struct source *s, size_t offset);

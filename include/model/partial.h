@@ -79,7 +79,4 @@ struct partial *partial_read(struct arena *a, struct source *source, struct diag
 bool partial_results(struct results *r, const struct partial_section *const *section, size_t n,
 		     struct diag_list *diags);
 
-/* The hash that partials keep of a text: FNV-1a of 64 bits. */
-uint64_t partial_hash(struct str text);
-
 #endif

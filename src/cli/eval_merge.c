@@ -109,7 +109,7 @@ struct results *merge_results(struct loader *l, const struct plan *plan, const s
 	struct results *results = results_new(l->arena, plan);
 	struct span at = {source_new(l->arena, plan->source->name, STR("")), 0, 0};
 
-	if (p != NULL && p->hash != partial_hash(plan->source->bytes)) {
+	if (p != NULL && p->hash != source_hash(plan->source)) {
 		struct diag *d =
 			diag_add(&l->findings, DIAG_ERROR, STR(""), at,
 				 MSG(N_("the plan is not the one that its partial evaluations were made from")));

@@ -51,6 +51,8 @@ enum status eval_partial(const struct run *run, const struct eval_settings *s, c
 		p.paths = &operands->results;
 	else if (operands->results.n > 0 && !eval_share(&p, &shared, operands))
 		return STATUS_TROUBLE;
+	for (size_t i = 0; p.shared != NULL && i < shared.tables.n; i++)
+		(void)source_hash(shared.tables.v[i]->source);
 	partial_begin(&out, str_of(run->command->name), str_of(tools_version), operands->several);
 	for (size_t i = 0; i < n; i++) {
 		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);

@@ -24,6 +24,13 @@ struct source *source_new_known(struct arena *a, struct str name, const struct k
 	return s;
 }
 
+uint64_t source_hash(struct source *s)
+{
+	if (s->hash == 0)
+		s->hash = str_hash(s->bytes);
+	return s->hash;
+}
+
 /* Where the next line feed and carriage return are; each is searched for only once. */
 struct ends {
 	const char *lf, *cr;

@@ -148,8 +148,8 @@ static size_t check_end(struct reader *r)
 	size_t end = all.n > END_BYTES ? all.n - END_BYTES : 0;
 	struct line l;
 	if (!take_line(r->source, end, all.n, &l) || !is(&l, "end", 2) || l.next != all.n ||
-	    !read_number(l.field[1], &sum, 16) || sum != partial_hash(str_slice(all, 0, end)) ||
-	    utf8_check(all) < all.n || memchr(all.p, '\0', all.n) != NULL)
+	    !read_number(l.field[1], &sum, 16) || sum != str_hash(str_slice(all, 0, end)) || utf8_check(all) < all.n ||
+	    memchr(all.p, '\0', all.n) != NULL)
 		fail_altered(r);
 	return end;
 }

@@ -15,11 +15,6 @@ struct writer {
 	struct map texts;
 };
 
-uint64_t partial_hash(struct str text)
-{
-	return str_hash(text);
-}
-
 /* A field: a tab, a line end or a backslash in it stands as \t, \n, \r or \\. */
 static void add_text(struct buf *out, struct str s)
 {
@@ -102,8 +97,7 @@ static void add_row(struct writer *w, const struct observation *o)
 
 static void add_file(struct writer *w, const struct results *r, const struct results_file *f)
 {
-	buf_printf(w->out, "f\t%016" PRIx64 "\t%zu\t%zu\t%zu", partial_hash(f->source->bytes), r->part.k, r->part.n,
-		   f->rows);
+	buf_printf(w->out, "f\t%016" PRIx64 "\t%zu\t%zu\t%zu", source_hash(f->source), r->part.k, r->part.n, f->rows);
 	for (size_t k = 0; k < ROW_FATE_COUNT; k++)
 		buf_printf(w->out, "\t%zu", f->fate[k]);
 	buf_add_c(w->out, '\t');
@@ -116,7 +110,7 @@ void partial_plan(struct buf *out, struct str file, const struct plan *plan, con
 	struct writer w = {.out = out, .arena = out->arena};
 	const struct results_file *last = NULL;
 	buf_printf(out, "plan\t%s\t", !plan ? "unreadable" : results ? "read" : "faulty");
-	buf_printf(out, "%016" PRIx64 "\t", plan ? partial_hash(plan->source->bytes) : 0);
+	buf_printf(out, "%016" PRIx64 "\t", plan ? source_hash(plan->source) : 0);
 	add_text(out, plan ? plan->id.s : STR(""));
 	buf_add_c(out, '\t');
 	add_text(out, file);
@@ -132,8 +126,7 @@ void partial_plan(struct buf *out, struct str file, const struct plan *plan, con
 
 void partial_table(struct buf *out, const struct deal *deal)
 {
-	buf_printf(out, "table\t%016" PRIx64 "\t%zu\t%zu\t", partial_hash(deal->source->bytes), deal->part.k,
-		   deal->part.n);
+	buf_printf(out, "table\t%016" PRIx64 "\t%zu\t%zu\t", source_hash(deal->source), deal->part.k, deal->part.n);
 	add_text(out, deal->source->name);
 	buf_add_c(out, '\n');
 	for (size_t i = 0; i < deal->hands.n; i++) {
@@ -145,6 +138,6 @@ void partial_table(struct buf *out, const struct deal *deal)
 
 void partial_end(struct buf *out)
 {
-	uint64_t sum = partial_hash(buf_str(out));
+	uint64_t sum = str_hash(buf_str(out));
 	buf_printf(out, "end\t%016" PRIx64 "\n", sum);
 }
