@@ -11,6 +11,29 @@
 
 enum outcome { OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA, OUTCOME_NO_TARGET, OUTCOME_COUNT };
 
+/* How it stands with the figure of a year, besides its outcome. */
+enum result_state {
+	RESULT_PLAIN, /* nothing is to be said */
+	RESULT_PROVISIONAL,
+	RESULT_CARRIED,	     /* the figure of an earlier year stands in, as old as the plan allows */
+	RESULT_STALE,	     /* the last figure is older than that */
+	RESULT_NOT_DUE,	     /* neither the figure nor its report is due yet */
+	RESULT_MISSING,	     /* it is, and there is none */
+	RESULT_NOT_YET,	     /* the results say, in a row behind all figures: still to come */
+	RESULT_NOT_SURVEYED, /* they say so, or the plan surveys in other years */
+	RESULT_UNKNOWN,
+	RESULT_WITHHELD,
+	RESULT_NOT_APPLICABLE,
+	RESULT_ENDED,
+	RESULT_NOT_STARTED, /* the lowest level is reported, or the plan says so; as all below */
+	RESULT_SUSPENDED,
+	RESULT_CANCELLED,
+	RESULT_COMPLETED, /* or its top level was reached in an earlier year and nothing is asked for any more */
+	RESULT_MERGED,
+	RESULT_EXCLUDED,
+	RESULT_STATE_COUNT
+};
+
 struct actual;
 
 /* One of several figures that an actual is made of, or that must add up to it. */
@@ -95,8 +118,13 @@ struct result {
 	struct precision target_precision;
 	struct actual actual;
 	enum outcome outcome;
-	bool due;	   /* what is not met was missed, as of the date evaluated */
-	struct msg reason; /* why that outcome: the comparison made, in words */
+	enum result_state state;
+	struct msg state_reason;     /* none: the state says it all */
+	struct span state_at;	     /* where the plan or the results say so; source NULL: nowhere */
+	const struct target *waived; /* the target that does not hold, because of what became of the item; NULL: none */
+	int actual_year;	     /* the year that the actual is of: an earlier one when it was carried over */
+	bool due;		     /* what is not met was missed, as of the date evaluated */
+	struct msg reason;	     /* why that outcome: the comparison made, in words */
 	struct rate rate;
 	bool precision;		    /* the verdict would flip within the stated precision of the figures */
 	struct result *uncorrected; /* as it was before corrections, when they change the actual; NULL: they do not */
@@ -143,5 +171,8 @@ struct tally evaluation_tally(struct arena *scratch, const struct evaluation *e,
 
 /* "met", "missed", "pending", "no-data", "no-target": stable names, in JSON and options. */
 extern const char *const outcome_names[OUTCOME_COUNT];
+
+/* "provisional", "carried", "stale", "not-due" …: stable names; "" for RESULT_PLAIN. */
+extern const char *const result_state_names[RESULT_STATE_COUNT];
 
 #endif

@@ -114,6 +114,42 @@ struct threshold {
 	struct span at;
 };
 
+/* A stretch of time as a plan says it: 90 days, 3 months, 2 years. */
+enum duration_unit { DURATION_NONE, DURATION_DAYS, DURATION_MONTHS, DURATION_YEARS };
+
+struct duration {
+	enum duration_unit unit;
+	int n;
+	struct field text;
+};
+
+/* In which fiscal years an item is measured; without `given` in all. */
+struct survey {
+	bool given;
+	int every, from; /* every so many years, counted from that one; every 0: in the years of the list */
+	int *year;	 /* in ascending order */
+	size_t n;
+	struct span at;
+};
+
+/* What became of an item, when its targets no longer hold. */
+enum status_kind {
+	STATUS_NOT_STARTED,
+	STATUS_SUSPENDED,
+	STATUS_CANCELLED,
+	STATUS_COMPLETED,
+	STATUS_MERGED,
+	STATUS_EXCLUDED,
+	STATUS_COUNT
+};
+
+struct item_status {
+	enum status_kind kind;
+	int from, to; /* fiscal years */
+	struct field reason, into;
+	struct span at;
+};
+
 enum item_kind { ITEM_ACTION, ITEM_INDICATOR, ITEM_FIGURE, ITEM_KIND_COUNT };
 
 struct group;
@@ -143,6 +179,11 @@ struct item {
 	struct threshold *threshold; /* numbers that rules of a scheme name */
 	size_t threshold_count;
 	struct baseline baseline;
+	struct survey survey;
+	struct duration report_due; /* after the year's end; the plan's, where it has none of its own */
+	struct duration max_age;
+	struct item_status *status;
+	size_t status_count;
 	int from, to; /* fiscal years its table covers: its own period, or the plan's */
 	bool own_period;
 	bool increments; /* targets add to those before */
@@ -235,6 +276,7 @@ struct plan {
 	size_t column_count;
 	struct missing_word *missing;
 	size_t missing_count;
+	struct duration report_due;
 	struct rounding rounding;
 	struct node *rating;		  /* for scheme_set_read(); NULL: none */
 	const struct scheme_set *schemes; /* set by whoever reads it: the schemes to rate by; NULL: none */
@@ -271,9 +313,25 @@ size_t scale_find(struct arena *scratch, const struct scale *s, struct str word)
 /* The target written for `year`, or the standing one before it; NULL: none. *standing (NULL: not wanted) says which. */
 const struct target *item_target(const struct item *i, int year, bool *standing);
 
+/* Whether the item is measured in that year, by the plan; the next year after it in which it is, 0: none known. */
+bool survey_covers(const struct survey *s, int year);
+int survey_next(const struct survey *s, int year);
+
+/* The day on which a stretch of time that begins behind `d` ends. */
+struct date duration_end(struct date d, const struct duration *t);
+
+/* In the words of the format: "every 3 from 2019", "3 months", "cancelled 2021-2023; merged 2022-2023"; empty: none. */
+struct str survey_text(struct arena *a, const struct survey *s);
+struct str duration_text(struct arena *a, const struct duration *t);
+struct str status_text(struct arena *a, const struct item *i);
+
+/* What became of the item in that year; NULL: nothing. */
+const struct item_status *item_status(const struct item *i, int year);
+
 /* Names as in plan.5, indexed by the enums. */
 extern const char *const direction_names[DIRECTION_COUNT];
 extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
+extern const char *const item_status_names[STATUS_COUNT];
 extern const char *const department_rule_names[DEPARTMENTS_COUNT];
 extern const char *const item_kind_names[ITEM_KIND_COUNT];
 extern const char *const group_kind_names[GROUP_KIND_COUNT];

@@ -77,6 +77,7 @@ extern const struct schema schema_plan, schema_period, schema_rounding, schema_r
 extern const struct schema schema_scale, schema_level;
 extern const struct schema schema_policy, schema_measure;
 extern const struct schema schema_action, schema_indicator, schema_figure;
+extern const struct schema schema_survey, schema_status;
 extern const struct schema schema_ratio, schema_baseline, schema_milestone, schema_target;
 
 /* What binding needs besides the tables. */

@@ -152,6 +152,21 @@ static void compare_reference(struct diff *d, enum change_kind kind, const struc
 	change_text(d, kind, subject_item(old), subject_item(new), x, y);
 }
 
+static void compare_words(struct diff *d, enum change_kind kind, const struct item *old, const struct item *new,
+			  struct str x, struct str y)
+{
+	if (str_eq(x, y))
+		return;
+	struct change *c = change_add(d, kind, subject_item(old), subject_item(new));
+	c->value[DIFF_OLD] = diff_text(x, old->span);
+	c->value[DIFF_NEW] = diff_text(y, new->span);
+	/* A target that no longer holds is as good as gone. */
+	if (kind == CHANGE_STATUS) {
+		c->class = y.n == 0 ? DIFF_SCOPE_ADDED : DIFF_SCOPE_CUT;
+		amend_change(d, c);
+	}
+}
+
 void diff_item_fields(struct diff *d, const struct item *old, const struct item *new)
 {
 	struct diff_subject s = subject_item(old), t = subject_item(new);
@@ -171,6 +186,13 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	change_name(d, CHANGE_ROWS, s, t, rows[old->rows_are_totals], rows[new->rows_are_totals], old->span, new->span);
 	change_name(d, CHANGE_PER_DEPARTMENT, s, t, department_rule_names[old->per_department],
 		    department_rule_names[new->per_department], old->span, new->span);
+	compare_words(d, CHANGE_SURVEYED, old, new, survey_text(d->arena, &old->survey),
+		      survey_text(d->arena, &new->survey));
+	compare_words(d, CHANGE_REPORT_DUE, old, new, duration_text(d->arena, &old->report_due),
+		      duration_text(d->arena, &new->report_due));
+	compare_words(d, CHANGE_MAX_AGE, old, new, duration_text(d->arena, &old->max_age),
+		      duration_text(d->arena, &new->max_age));
+	compare_words(d, CHANGE_STATUS, old, new, status_text(d->arena, old), status_text(d->arena, new));
 	compare_reference(d, CHANGE_NUMERATOR, old, new, &old->ratio_of, &new->ratio_of);
 	compare_reference(d, CHANGE_DENOMINATOR, old, new, &old->ratio_to, &new->ratio_to);
 	change_list(d, CHANGE_PARTS, s, t, &old->parts, &new->parts);

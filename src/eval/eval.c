@@ -3,6 +3,7 @@
 #include "eval/actual.h"
 #include "eval/rate.h"
 #include "eval/rating.h"
+#include "eval/result_state.h"
 #include "eval/verdict.h"
 
 const char *const outcome_names[OUTCOME_COUNT] = {
@@ -124,27 +125,48 @@ static void uncorrect(const struct eval_scope *s, struct result *res, struct act
 	*res->uncorrected = before;
 }
 
-static void evaluate_item(const struct eval_scope *s, struct result *res)
+static void set_target(const struct eval_scope *s, struct result *res)
 {
-	const struct target *t = item_target(res->item, res->year, &res->standing);
-	res->target = t;
+	res->target = item_target(res->item, res->year, &res->standing);
+	if (res->target && res->target->op == TARGET_NONE)
+		return;
+	result_state_waives(s, res);
+	if (res->target && res->target->has_number)
+		res->target_value = scope_target_number(s->arena, res->item, res->target);
+}
+
+/* What the actual of the year is asked for: of a cell that spans years, since it began; of a dated target, by then. */
+static struct actual_query query_for(const struct eval_scope *s, const struct result *res, struct date last)
+{
 	struct actual_query q = query(s, res->item, res->year, res->year);
+	const struct target *t = res->target;
 	if (t && res->item->kind == ITEM_ACTION)
 		q.from = t->from;
-	struct date last = last_day(s, res);
-	if (t && t->due.unit != PERIOD_NONE && !res->standing && date_cmp(last, q.as_of) < 0)
+	if (date_cmp(last, q.as_of) < 0)
 		q.as_of = last;
+	return q;
+}
+
+static void evaluate_item(const struct eval_scope *s, struct result *res)
+{
+	set_target(s, res);
+	struct date last = last_day(s, res);
+	struct actual_query q = query_for(s, res, last);
 	res->actual = actual_make(s->arena, s->results, &q);
-	if (t && t->has_number)
-		res->target_value = scope_target_number(s->arena, res->item, t);
-	if (t && res->actual.known)
+	res->actual_year = res->year;
+	if (!res->actual.known && !res->waived)
+		result_state_carries(s, res, q.as_of);
+	if (res->target && res->actual.known)
 		resolve_direction(s, res);
-	bool ended = date_cmp(s->as_of, last) >= 0;
-	verdict_decide(s->arena, res, ended, ended && !runs_on(res));
+	bool over = date_cmp(s->as_of, last) >= 0;
+	bool reported = date_cmp(s->as_of, duration_end(last, &res->item->report_due)) >= 0 ||
+			result_state_is_told(&res->actual);
+	verdict_decide(s->arena, res, over && reported, over && !runs_on(res));
+	result_state_decide(s, res, q.as_of, last);
 	rating_set_rate(s, res);
 	res->precision = verdict_within_precision(res);
 	if (res->actual.revised_count)
-		uncorrect(s, res, q, ended);
+		uncorrect(s, res, q, over && reported);
 	compare_elsewhere(s, res);
 	if (!res->actual.known)
 		res->latest = latest_before(s, res);

@@ -61,11 +61,6 @@ static bool is_ceiling(const struct eval_scope *s, const struct result *r)
 	       rat_cmp(t->value.value, rat_of(100)) == 0;
 }
 
-static bool says(const struct result *r, enum quantity_reason reason)
-{
-	return !r->actual.known && r->actual.missing && r->actual.missing->quantity.reason == reason;
-}
-
 static bool is_running(const struct eval_scope *s, const struct result *r)
 {
 	return date_cmp(s->as_of, fiscal_year(r->year, s->plan->start_month).last) < 0;
@@ -101,7 +96,7 @@ static bool state_of(const struct eval_scope *s, const struct result *r, enum me
 	case STATE_BEGUN:
 		return begun(r, true, why);
 	case STATE_NOT_STARTED:
-		return begun(r, false, why);
+		return r->state == RESULT_NOT_STARTED || begun(r, false, why);
 	case STATE_CEILING:
 		return is_ceiling(s, r);
 	case STATE_ABOUT:
@@ -111,13 +106,30 @@ static bool state_of(const struct eval_scope *s, const struct result *r, enum me
 	case STATE_NOT_DUE:
 		return r->outcome == OUTCOME_PENDING && !r->actual.known;
 	case STATE_NOT_SURVEYED:
-		return says(r, REASON_NOT_SURVEYED);
+		return r->state == RESULT_NOT_SURVEYED;
 	case STATE_NOT_YET:
-		return says(r, REASON_NOT_YET);
+		return r->state == RESULT_NOT_YET;
 	case STATE_ENDED:
-		return says(r, REASON_ENDED);
+		return r->state == RESULT_ENDED || r->state == RESULT_CANCELLED || r->state == RESULT_COMPLETED ||
+		       r->state == RESULT_MERGED;
 	case STATE_EXCLUDED:
-		return says(r, REASON_WITHHELD) || says(r, REASON_NOT_APPLICABLE);
+		return r->state == RESULT_WITHHELD || r->state == RESULT_NOT_APPLICABLE || r->state == RESULT_EXCLUDED;
+	case STATE_WITHHELD:
+		return r->state == RESULT_WITHHELD;
+	case STATE_MISSING:
+		return r->state == RESULT_MISSING;
+	case STATE_STALE:
+		return r->state == RESULT_STALE;
+	case STATE_CARRIED:
+		return r->state == RESULT_CARRIED;
+	case STATE_SUSPENDED:
+		return r->state == RESULT_SUSPENDED;
+	case STATE_CANCELLED:
+		return r->state == RESULT_CANCELLED;
+	case STATE_COMPLETED:
+		return r->state == RESULT_COMPLETED;
+	case STATE_MERGED:
+		return r->state == RESULT_MERGED;
 	case STATE_COUNT:
 		break;
 	}

@@ -122,7 +122,7 @@ void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 	res->due = due;
 	if (!res->target || res->target->op == TARGET_NONE) {
 		res->outcome = OUTCOME_NO_TARGET;
-		res->reason = MSG(N_("no target for this year"));
+		res->reason = res->waived ? MSG(N_("its target does not hold")) : MSG(N_("no target for this year"));
 		return;
 	}
 	if (!res->actual.known) {

@@ -117,6 +117,19 @@ static bool is_dash(struct arena *a, struct str s)
 	return false;
 }
 
+/* What tables have in the years behind the one in which an action was finished. */
+static bool is_none(struct arena *a, struct str s)
+{
+	static const struct str words[] = {STR_INIT("なし"), STR_INIT("無し"), STR_INIT("無"), STR_INIT("該当なし")};
+	struct str word = plain(a, s);
+	size_t i;
+
+	for (i = 0; i < COUNT(words); i++)
+		if (str_eq(word, words[i]))
+			return true;
+	return false;
+}
+
 static enum target_op default_op(const struct item *i)
 {
 	static const enum target_op by_direction[DIRECTION_COUNT] = {[DIRECTION_HIGHER] = TARGET_AT_LEAST,
@@ -324,7 +337,7 @@ static bool read_scalar(struct plan_reader *r, const struct item *i, const struc
 	if (str_trim(text.s).n == 0 || node_is_null(n))
 		return report(r, n->span.start < n->span.end ? n->span : t->key, MSG(N_("no target is written here")),
 			      MSG(N_("write — when there is none for the year")));
-	if (is_dash(r->b.arena, text.s)) {
+	if (is_dash(r->b.arena, text.s) || (i->kind == ITEM_ACTION && is_none(r->b.arena, text.s))) {
 		t->op = TARGET_NONE;
 		t->standing = false;
 		if (t->text.s.n == 0)
@@ -347,7 +360,7 @@ static bool read_milestone_map(struct plan_reader *r, const struct item *i, cons
 			      MSG(N_("write the words of the plan's table under \"text\"")));
 	if (!d->level) {
 		t->at = d->text.at;
-		if (is_dash(r->b.arena, d->text.s)) {
+		if (is_dash(r->b.arena, d->text.s) || is_none(r->b.arena, d->text.s)) {
 			t->op = TARGET_NONE;
 			t->standing = false;
 			return true;

@@ -13,6 +13,9 @@ struct item_draft {
 	bool standing;
 	struct field scale;
 	struct field_list departments;
+	struct survey_draft survey;
+	struct field report_due, max_age;
+	struct node *status;
 	struct span period_at, weight_at, per_department_at;
 	struct node *baseline_value, *targets, *thresholds;
 };
@@ -91,6 +94,17 @@ static const struct schema_key item_keys[] = {
 	 .at = offsetof(struct item_draft, period_at),
 	 .map = &item_period,
 	 .doc = "Its own period, when its table goes beyond the plan's."},
+	{.name = "report-due",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(report_due),
+	 .doc = "How long after the end of a fiscal year its report is due, such as 60 days or 3 months, where other "
+		"than "
+		"the plan's."},
+	{.name = "status",
+	 .type = SCHEMA_MAPS,
+	 MEMBER(status),
+	 .map = &schema_status,
+	 .doc = "What became of it on the way: when it was cancelled, merged, suspended …, and why."},
 	{.name = "class",
 	 .type = SCHEMA_TEXT,
 	 MEMBER(item.class_name),
@@ -183,6 +197,17 @@ static const struct schema_key figure_keys[] = {
 	 .at = offsetof(struct item_draft, item.baseline.at),
 	 .map = &schema_baseline,
 	 .doc = "The value and year from which progress is counted."},
+	{.name = "surveyed",
+	 .type = SCHEMA_MAP,
+	 MEMBER(survey),
+	 .at = offsetof(struct item_draft, item.survey.at),
+	 .map = &schema_survey,
+	 .doc = "In which fiscal years it is measured, when not in each."},
+	{.name = "max-age",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(max_age),
+	 .doc = "How old a figure may be, such as 2 years: an earlier one stands in for a year without its own until "
+		"then, and is stale after that."},
 	{.name = "comparisons",
 	 .type = SCHEMA_TEXTS,
 	 MEMBER(item.comparisons),
@@ -288,6 +313,17 @@ static void check_departments(struct plan_reader *r, struct item_draft *d)
 	d->item.per_department = DEPARTMENTS_MIN;
 }
 
+static void set_schedule(struct plan_reader *r, struct item_draft *d)
+{
+	d->item.report_due = r->plan->report_due;
+	duration_read(&r->b, &d->report_due, &d->item.report_due);
+	duration_read(&r->b, &d->max_age, &d->item.max_age);
+	if (d->item.survey.at.source)
+		survey_read(r, &d->item.survey, &d->survey);
+	if (d->status)
+		status_read(r, &d->item, d->status);
+}
+
 static void set_baseline(struct plan_reader *r, struct item_draft *d)
 {
 	struct baseline *b = &d->item.baseline;
@@ -339,6 +375,7 @@ struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind 
 	set_period(r, &d);
 	check_departments(r, &d);
 	set_thresholds(r, &d);
+	set_schedule(r, &d);
 	if (readable && d.targets)
 		targets_read(r, &d.item, d.targets, d.standing);
 	if (readable)

@@ -22,3 +22,7 @@ const char *const department_rule_names[DEPARTMENTS_COUNT] = {[DEPARTMENTS_ONE] 
 							      [DEPARTMENTS_MEAN] = "mean",
 							      [DEPARTMENTS_MIN] = "min",
 							      [DEPARTMENTS_MAX] = "max"};
+
+const char *const item_status_names[STATUS_COUNT] = {
+	[STATUS_NOT_STARTED] = "not-started", [STATUS_SUSPENDED] = "suspended", [STATUS_CANCELLED] = "cancelled",
+	[STATUS_COMPLETED] = "completed",     [STATUS_MERGED] = "merged",	[STATUS_EXCLUDED] = "excluded"};

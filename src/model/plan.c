@@ -15,7 +15,7 @@ static_assert(sizeof(enum rat_round) == sizeof(int), "a word's index is stored a
 struct plan_draft {
 	struct plan plan;
 	int format;
-	struct field action_scale;
+	struct field action_scale, report_due;
 	struct node *results, *scales, *amendments, *policies;
 };
 
@@ -143,6 +143,10 @@ static const struct schema_key plan_keys[] = {
 	 MEMBER(results),
 	 .map = &schema_results,
 	 .doc = "CSV files of the results and folders of them, from the plan's own folder."},
+	{.name = "report-due",
+	 .type = SCHEMA_TEXT,
+	 MEMBER(report_due),
+	 .doc = "How long after the end of a fiscal year reports are due, such as 60 days or 3 months."},
 	{.name = "rounding", .type = SCHEMA_MAP, .map = &schema_rounding, .doc = "How rates are rounded when shown."},
 	{.name = "rating", .type = SCHEMA_ANY, MEMBER(plan.rating), .doc = "Rating scheme; see plan-scheme(5)."},
 	{.name = "scales",
@@ -334,6 +338,7 @@ static void read_parts(struct plan_reader *r, const struct plan_draft *d)
 {
 	scales_read(r, d->scales);
 	set_action_scale(r, &d->action_scale);
+	duration_read(&r->b, &d->report_due, &r->plan->report_due);
 	if (d->results)
 		read_results(r, d->results);
 	if (d->amendments)

@@ -44,6 +44,19 @@ void policies_read(struct plan_reader *r, struct node *list);
 /* An item of `group`, from a map; NULL when it is none. */
 struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind kind, struct group *group);
 
+/* "90 days", "3か月": into *out, which stays without a unit when the text is empty or, with a finding, none. */
+void duration_read(struct binder *b, const struct field *text, struct duration *out);
+
+/* The map under "surveyed", as it is bound, and what it comes to; s->at is set. */
+struct survey_draft {
+	int every, from;
+	struct field_list years;
+};
+void survey_read(struct plan_reader *r, struct survey *s, const struct survey_draft *d);
+
+/* The list under "status"; i->from and i->to are set. */
+void status_read(struct plan_reader *r, struct item *i, struct node *list);
+
 /* The table of targets or milestones, into i->target; `standing` is what each says that does not say it itself. */
 void targets_read(struct plan_reader *r, struct item *i, struct node *table, bool standing);
 

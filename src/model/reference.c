@@ -151,6 +151,9 @@ static void resolve_item(struct plan_reader *r, struct item *item)
 		if (find_series(r, item, &item->parts.v[i]))
 			item->parts.v[kept++] = item->parts.v[i];
 	item->parts.n = kept;
+	for (i = 0; i < item->status_count; i++)
+		if (item->status[i].into.s.n > 0)
+			find_item(r, &item->status[i].into);
 }
 
 /* A step down the parts of an item. */

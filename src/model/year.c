@@ -114,7 +114,7 @@ bool year_read_any(struct binder *b, const struct node *n, int *out)
 	return true;
 }
 
-static bool fiscal_year_of_text(struct binder *b, struct str s, int *out)
+bool year_of_text(struct binder *b, struct str s, int *out)
 {
 	struct period p;
 	enum period_result result;
@@ -141,8 +141,8 @@ static bool split_span(struct binder *b, struct str s, struct years *out)
 	s = utf8_nfkc(b->arena, s);
 	for (i = 0; i < sizeof dashes / sizeof *dashes; i++) {
 		at = str_find(s, dashes[i]);
-		if (at != SIZE_MAX && fiscal_year_of_text(b, str_slice(s, 0, at), &out->from) &&
-		    fiscal_year_of_text(b, str_slice(s, at + dashes[i].n, SIZE_MAX), &out->to))
+		if (at != SIZE_MAX && year_of_text(b, str_slice(s, 0, at), &out->from) &&
+		    year_of_text(b, str_slice(s, at + dashes[i].n, SIZE_MAX), &out->to))
 			return true;
 	}
 	return false;

@@ -21,4 +21,7 @@ bool year_read_any(struct binder *b, const struct node *n, int *out);
 /* A year, quarter, month or day, or a span of years: 2019-2022, 令和元年度〜令和4年度. */
 bool years_read(struct binder *b, const struct node *n, struct years *out);
 
+/* A fiscal year in a text, without a finding when it is none. */
+bool year_of_text(struct binder *b, struct str s, int *out);
+
 #endif

@@ -160,6 +160,18 @@ static struct str marks(struct arena *a, const struct view_row *row, const struc
 	return str_join(a, part.v, part.n, STR(" "));
 }
 
+static struct str state(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	const char *name = result_state_names[row->entry->result->state];
+	(void)a;
+	return name[0] ? translated(style, name) : STR("");
+}
+
+static struct str state_reason(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	return msg_text(a, row->entry->result->state_reason, style->translate);
+}
+
 static struct str rate(struct arena *a, const struct view_row *row, const struct render_style *style)
 {
 	(void)style;
@@ -315,6 +327,8 @@ const struct render_column render_columns[] = {
 	{N_("given-grade"), false, given_grade, given_grade},
 	{N_("given-reason"), false, given_reason, given_reason},
 	{N_("reason"), false, reason, reason},
+	{N_("state"), false, state, state},
+	{N_("state-reason"), false, state_reason, state_reason},
 	{N_("period"), false, period, period},
 	{N_("latest"), true, latest, bare_latest},
 	{N_("latest-year"), false, latest_year, latest_year},

@@ -389,6 +389,9 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "fiscal_year", integer(w, e->year));
 	put(w, out, "outcome", string(w, str_of(outcome_names[e->outcome])));
 	put(w, out, "reason", message(w, e->reason));
+	put(w, out, "state", string_or_null(w, str_of(result_state_names[e->result->state])));
+	put(w, out, "state_reason", message(w, e->result->state_reason));
+	put(w, out, "state_at", place(w, e->result->state_at));
 	put(w, out, "unit", string_or_null(w, e->unit));
 	put(w, out, "departments", names(w, &e->departments));
 	put(w, out, "target", has_target ? value(w, &e->target) : NULL);
@@ -399,6 +402,7 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "target_standing", boolean(w, e->standing));
 	put(w, out, "target_at", place(w, e->target.at));
 	put(w, out, "actual", value(w, &e->actual));
+	put(w, out, "actual_year", e->actual.kind == VIEW_NONE ? NULL : integer(w, e->result->actual_year));
 	put(w, out, "actual_marks", marks(w, e->actual.marks));
 	put(w, out, "rate", value(w, &e->rate));
 	put(w, out, "rate_exact", string_or_null(w, e->rate_exact));

@@ -165,6 +165,7 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 	explain_target(a, &l, e);
 	explain_actual(a, &l, r, e);
 	step_corrections(a, &l, r, e, N_("corrections"));
+	step_state(a, &l, e, N_("state"));
 	explain_rate(a, &l, e);
 	if (e->outcome != OUTCOME_NO_TARGET) {
 		struct view_step *s = step_add(a, &l, N_("verdict"));

@@ -13,6 +13,9 @@ void explain_actual(struct arena *a, struct step_list *l, const struct report *r
 /* That the parts do not add up to the actual, where they do not. */
 void step_parts_differ(struct arena *a, struct step_list *l, const struct view_entry *e, const char *label);
 
+/* How it stands with the figure besides its outcome, where there is something to say; see eval/result_state.h. */
+void step_state(struct arena *a, struct step_list *l, const struct view_entry *e, const char *label);
+
 /* Each figure that was corrected, and what the outcome would be without; `label` for the first. */
 void step_corrections(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e,
 		      const char *label);

@@ -70,6 +70,11 @@ static void add_definition(struct lines *l, const struct item *i)
 	if (i->kind != ITEM_ACTION)
 		add(l, id, STR("aggregate"), str_of(aggregate_names[i->aggregate]));
 	add(l, id, STR("rows"), i->rows_are_totals ? STR("totals") : STR(""));
+	add(l, id, STR("surveyed"), survey_text(l->arena, &i->survey));
+	add(l, id, STR("report-due"),
+	    i->report_due.text.at.start >= i->span.start ? duration_text(l->arena, &i->report_due) : STR(""));
+	add(l, id, STR("max-age"), duration_text(l->arena, &i->max_age));
+	add(l, id, STR("status"), status_text(l->arena, i));
 	if (i->per_department != DEPARTMENTS_ONE)
 		add(l, id, STR("per-department"), str_of(department_rule_names[i->per_department]));
 	add(l, id, STR("ratio of"), i->ratio_of.s);
