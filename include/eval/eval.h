@@ -116,6 +116,8 @@ struct result {
 	bool standing;		     /* it is an earlier year's, still in force */
 	struct number target_value;  /* after increments are added up; for BETWEEN the lower bound */
 	struct precision target_precision;
+	bool has_bound;		   /* target_value is known: not so for a direction or a share without its base */
+	struct number target_base; /* what a target of the year before or of a whole counts from */
 	struct actual actual;
 	enum outcome outcome;
 	enum result_state state;

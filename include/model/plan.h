@@ -82,6 +82,15 @@ enum target_op {
 	TARGET_OP_COUNT
 };
 
+/* What a target is counted from. */
+enum target_base {
+	TARGET_ABSOLUTE,
+	TARGET_OF_BASELINE, /* its number is known with the plan */
+	TARGET_OF_PREVIOUS, /* the actual of the year before: known with the results, as below */
+	TARGET_OF_WHOLE,    /* the actual of what the item is counted out of */
+	TARGET_BASE_COUNT
+};
+
 /* A target of an indicator or a milestone of an action. */
 struct target {
 	struct span key;   /* its year or years in the plan */
@@ -91,7 +100,9 @@ struct target {
 	enum target_op op;
 	bool has_number; /* value (and upper, for BETWEEN) are set; otherwise level, for scales */
 	struct number value, upper;
-	size_t level;	   /* index into the item's scale */
+	enum target_base base;
+	struct rat factor, offset; /* base × factor + offset; not of TARGET_ABSOLUTE */
+	size_t level;		   /* index into the item's scale */
 	struct field text; /* the source's words: the milestone, other words for the level, or what `text:` says */
 	struct field note;
 	bool standing; /* holds until the next one */
@@ -170,6 +181,8 @@ struct item {
 	struct span aggregate_at;
 	bool rows_are_totals;
 	enum department_rule per_department;
+	struct field whole_id;		      /* of what it is counted out of; empty: none */
+	struct item *whole;		      /* NULL when none or unknown */
 	struct field ratio_of, ratio_to;      /* ids; empty: no ratio */
 	struct item *numerator, *denominator; /* of the ratio, resolved; NULL when none or unknown */
 	struct field_list parts;	      /* ids of figures that add up to this one */
@@ -309,6 +322,12 @@ bool unit_same(struct arena *scratch, struct str x, struct str y);
 
 /* The level of `s` that `word` names, by name or by `also`, compared in NFKC without spaces around; SIZE_MAX: none. */
 size_t scale_find(struct arena *scratch, const struct scale *s, struct str word);
+
+/* Whether a target asks for a number that only the results tell: a direction, or a share of what was measured. */
+bool target_is_open(const struct target *t);
+
+/* Whether values in that unit are ranks, of which 1 is the best: 位. */
+bool unit_is_rank(struct str unit);
 
 /* The target written for `year`, or the standing one before it; NULL: none. *standing (NULL: not wanted) says which. */
 const struct target *item_target(const struct item *i, int year, bool *standing);

@@ -193,6 +193,7 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	compare_words(d, CHANGE_MAX_AGE, old, new, duration_text(d->arena, &old->max_age),
 		      duration_text(d->arena, &new->max_age));
 	compare_words(d, CHANGE_STATUS, old, new, status_text(d->arena, old), status_text(d->arena, new));
+	compare_reference(d, CHANGE_WHOLE, old, new, &old->whole_id, &new->whole_id);
 	compare_reference(d, CHANGE_NUMERATOR, old, new, &old->ratio_of, &new->ratio_of);
 	compare_reference(d, CHANGE_DENOMINATOR, old, new, &old->ratio_to, &new->ratio_to);
 	change_list(d, CHANGE_PARTS, s, t, &old->parts, &new->parts);

@@ -147,13 +147,33 @@ static struct order_of compare_levels(struct arena *a, const struct diff_value *
 /* More or less than before, when it is not said than what: nothing to compare with. */
 static bool is_relative(const struct diff_value *v)
 {
-	return v->target->op == TARGET_INCREASE || v->target->op == TARGET_DECREASE;
+	return target_is_open(v->target);
+}
+
+/* Shares of one base, whatever it will be: by the factor, or by what is added to it. */
+static struct order_of compare_shares(const struct target *x, const struct target *y, const struct diff_value *old,
+				      const struct diff_value *new)
+{
+	struct order_of r = {.order = ORDER_OTHER};
+	bool factor = rat_cmp(x->offset, y->offset) == 0, offset = rat_cmp(x->factor, y->factor) == 0;
+	if (!factor && !offset)
+		return r;
+	struct rat a = factor ? x->factor : x->offset, b = factor ? y->factor : y->offset;
+	struct range p = range_of(x->op, a, a), q = range_of(y->op, b, b);
+	r.order = p.known && q.known ? compare_ranges(old, new, &p, &q) : ORDER_OTHER;
+	r.sign = rat_cmp(b, a);
+	return r;
 }
 
 static struct order_of compare_relative(const struct diff_value *old, const struct diff_value *new)
 {
 	struct order_of r = {.order = ORDER_OTHER};
-	if (old->target->op == new->target->op) {
+	const struct target *x = old->target, *y = new->target;
+	if (x->base != y->base)
+		return r;
+	if (x->base != TARGET_ABSOLUTE)
+		return compare_shares(x, y, old, new);
+	if (x->op == y->op) {
 		r.order = ORDER_SAME;
 		return r;
 	}

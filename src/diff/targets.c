@@ -327,8 +327,10 @@ static bool same_field(const struct field *x, const struct field *y)
 static bool same_target(const struct target *x, const struct target *y)
 {
 	return x->from == y->from && x->to == y->to && x->op == y->op && x->standing == y->standing &&
-	       x->has_number == y->has_number && x->level == y->level && x->due.unit == y->due.unit &&
-	       date_cmp(x->due.last, y->due.last) == 0 &&
+	       x->has_number == y->has_number && x->level == y->level && x->base == y->base &&
+	       (x->base == TARGET_ABSOLUTE ||
+		(rat_cmp(x->factor, y->factor) == 0 && rat_cmp(x->offset, y->offset) == 0)) &&
+	       x->due.unit == y->due.unit && date_cmp(x->due.last, y->due.last) == 0 &&
 	       (!x->has_number ||
 		(rat_cmp(x->value.value, y->value.value) == 0 && rat_cmp(x->upper.value, y->upper.value) == 0)) &&
 	       same_field(&x->text, &y->text) && same_field(&x->note, &y->note);

@@ -58,7 +58,7 @@ static bool same_target(const struct result *x, const struct result *y)
 	const struct target *t = x->target, *u = y->target;
 	if (t->op != u->op || t->has_number != u->has_number)
 		return false;
-	if (t->op == TARGET_NONE || t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
+	if (t->op == TARGET_NONE || target_is_open(t))
 		return true;
 	if (!t->has_number)
 		return t->level == u->level;

@@ -27,25 +27,54 @@ static struct actual_query query(const struct eval_scope *s, const struct item *
 	return (struct actual_query){.item = i, .from = from, .to = to, .as_of = s->as_of};
 }
 
-/* A direction alone ("more than before") compares with the baseline, else with the year before. */
-static bool resolve_direction(const struct eval_scope *s, struct result *res)
+/* What an open target counts from: of the whole in the same time, otherwise of the year before. */
+static struct actual base_of(const struct eval_scope *s, const struct result *res, struct actual_query q)
 {
-	enum target_op op = res->target->op;
-	if (op != TARGET_INCREASE && op != TARGET_DECREASE)
-		return true;
-	const struct baseline *b = &res->item->baseline;
-	if (b->given && b->has_number) {
-		res->target_value = b->value;
-		return true;
+	if (res->target->base == TARGET_OF_WHOLE) {
+		if (!res->item->whole)
+			return (struct actual){.why_not = MSG(N_("no figure of the whole"))};
+		q.item = res->item->whole;
+		struct actual whole = actual_make(s->arena, s->results, &q);
+		if (!whole.known)
+			whole.why_not = MSG(N_("no figure for \"%s\""), q.item->title.s);
+		return whole;
 	}
-	struct actual_query q = query(s, res->item, res->year - 1, res->year - 1);
-	struct actual before = actual_make(s->arena, s->results, &q);
-	res->target_value = before.value;
-	res->target_precision = before.precision;
+	struct actual before = scope_actual(s, res->item, res->year - 1);
+	bool direction = res->target->base == TARGET_ABSOLUTE;
 	if (!before.known)
-		res->actual = (struct actual){
-			.why_not = MSG(N_("no baseline and no figure of the year before to compare with"))};
-	return before.known;
+		before.why_not = direction ? MSG(N_("no baseline and no figure of the year before to compare with"))
+					   : MSG(N_("no figure of the year before to compare with"));
+	return before;
+}
+
+/* Sets what an open target asks for.  A direction alone ("more than before") compares with the baseline, if any. */
+static void resolve_target(const struct eval_scope *s, struct result *res, struct actual_query q)
+{
+	const struct target *t = res->target;
+	const struct baseline *b = &res->item->baseline;
+	res->has_bound = t->has_number;
+	if (!target_is_open(t) || res->item->scale)
+		return;
+	if (t->base == TARGET_ABSOLUTE && b->given && b->has_number) {
+		res->has_bound = true;
+		res->target_value = b->value;
+		return;
+	}
+	struct actual base = base_of(s, res, q);
+	if (!base.known) {
+		if (res->actual.known)
+			res->actual = (struct actual){.why_not = base.why_not};
+		return;
+	}
+	res->has_bound = true;
+	res->target_value = base.value;
+	res->target_precision = base.precision;
+	if (t->base == TARGET_ABSOLUTE)
+		return;
+	struct arena *a = s->arena;
+	res->target_base = base.value;
+	res->target_value.value = rat_add(a, rat_mul(a, base.value.value, t->factor), t->offset);
+	res->target_precision = precision_shift(a, precision_scale(a, base.precision, t->factor), t->offset);
 }
 
 static void compare_elsewhere(const struct eval_scope *s, struct result *res)
@@ -156,8 +185,8 @@ static void evaluate_item(const struct eval_scope *s, struct result *res)
 	res->actual_year = res->year;
 	if (!res->actual.known && !res->waived)
 		result_state_carries(s, res, q.as_of);
-	if (res->target && res->actual.known)
-		resolve_direction(s, res);
+	if (res->target && res->target->op != TARGET_NONE)
+		resolve_target(s, res, q);
 	bool over = date_cmp(s->as_of, last) >= 0;
 	bool reported = date_cmp(s->as_of, duration_end(last, &res->item->report_due)) >= 0 ||
 			result_state_is_told(&res->actual);

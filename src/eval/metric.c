@@ -79,7 +79,7 @@ static struct amount target_amount(const struct subject *s, const struct target 
 		return no_target();
 	if (item_of(s)->scale)
 		return position(t->level);
-	if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
+	if (target_is_open(t))
 		return amount_unknown(MSG(N_("the target is a direction, not a number")));
 	return amount_of(scope_target_number(arena_of(s), item_of(s), t).value);
 }
@@ -97,8 +97,8 @@ static struct amount target(const struct subject *s)
 	const struct target *t = s->result->target;
 	if (s->bound)
 		return amount_of(*s->bound);
-	bool direction = t && (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE) && !item_of(s)->scale;
-	if (direction && s->result->actual.known)
+	bool open = t && target_is_open(t) && !item_of(s)->scale;
+	if (open && s->result->has_bound)
 		return amount_of(s->result->target_value.value);
 	return target_amount(s, t);
 }

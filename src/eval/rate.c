@@ -144,7 +144,9 @@ const struct rate_formula *rate_formula_of(const struct item *i, const struct sc
 	if (i->formula.s.n)
 		return rate_formula_find(i->formula.s);
 	const struct field *by_scheme = scheme ? &scheme->formula[scope_direction(i, t)] : NULL;
-	return by_scheme && by_scheme->s.n ? rate_formula_find(by_scheme->s) : usual(t);
+	if (by_scheme && by_scheme->s.n)
+		return rate_formula_find(by_scheme->s);
+	return unit_is_rank(i->unit.s) ? NULL : usual(t);
 }
 
 static void bound(struct rate *r, const struct scheme *scheme)

@@ -31,7 +31,7 @@ struct number scope_target_number(struct arena *a, const struct item *i, const s
 		return t->value;
 	struct number sum = {rat_of(0), 0};
 	for (const struct target *k = i->target; k <= t; k++)
-		if (k->op != TARGET_NONE)
+		if (k->op != TARGET_NONE && k->has_number)
 			sum = add(a, sum, k->value);
 	return sum;
 }

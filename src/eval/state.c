@@ -33,7 +33,7 @@ static bool reached(const struct eval_scope *s, const struct result *r, struct m
 		return unknown(why, r->actual.why_not);
 	if (r->item->scale)
 		return verdict_meets_level(t, r->actual.level);
-	if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
+	if (target_is_open(t))
 		return unknown(why, MSG(N_("the target is a direction, not a number")));
 	return verdict_meets(t, r->actual.value.value, scope_target_number(s->arena, r->item, t).value);
 }

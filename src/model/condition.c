@@ -21,9 +21,10 @@ static const struct {
 	struct str word;
 	enum target_op op;
 } trends[] = {
-	{STR_INIT("増加"), TARGET_INCREASE},
-	{STR_INIT("increase"), TARGET_INCREASE},
-	{STR_INIT("減少"), TARGET_DECREASE},
+	{STR_INIT("増加"), TARGET_INCREASE},	 {STR_INIT("増"), TARGET_INCREASE},
+	{STR_INIT("上昇"), TARGET_INCREASE},	 {STR_INIT("向上"), TARGET_INCREASE},
+	{STR_INIT("increase"), TARGET_INCREASE}, {STR_INIT("減少"), TARGET_DECREASE},
+	{STR_INIT("減"), TARGET_DECREASE},	 {STR_INIT("低下"), TARGET_DECREASE},
 	{STR_INIT("decrease"), TARGET_DECREASE},
 };
 
@@ -130,7 +131,7 @@ static bool is_none(struct arena *a, struct str s)
 	return false;
 }
 
-static enum target_op default_op(const struct item *i)
+enum target_op condition_default_op(const struct item *i)
 {
 	static const enum target_op by_direction[DIRECTION_COUNT] = {[DIRECTION_HIGHER] = TARGET_AT_LEAST,
 								     [DIRECTION_LOWER] = TARGET_AT_MOST,
@@ -139,8 +140,7 @@ static enum target_op default_op(const struct item *i)
 	return by_direction[i->direction];
 }
 
-/* Takes a sign of comparison from the front of *s. */
-static bool take_sign(struct str *s, enum target_op *op)
+bool condition_take_sign(struct str *s, enum target_op *op)
 {
 	size_t i;
 
@@ -153,7 +153,7 @@ static bool take_sign(struct str *s, enum target_op *op)
 	return false;
 }
 
-static bool report(struct plan_reader *r, struct span at, struct msg text, struct msg help)
+bool condition_report(struct plan_reader *r, struct span at, struct msg text, struct msg help)
 {
 	diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), at, text), help);
 	return false;
@@ -161,9 +161,10 @@ static bool report(struct plan_reader *r, struct span at, struct msg text, struc
 
 static bool report_text(struct plan_reader *r, struct str s, struct span at)
 {
-	return report(r, at, MSG(N_("\"%s\" cannot be compared with a number"), s),
-		      MSG(N_("write a number and put the plan's words under \"text\", or give the indicator a "
-			     "\"scale\"")));
+	return condition_report(
+		r, at, MSG(N_("\"%s\" cannot be compared with a number"), s),
+		MSG(N_("write a number and put the plan's words under \"text\", or give the indicator a "
+		       "\"scale\"")));
 }
 
 static bool check_unit(struct plan_reader *r, const struct item *i, const struct quantity *q, struct str s,
@@ -223,8 +224,8 @@ static bool read_bare_amount(struct plan_reader *r, const struct item *i, struct
 		return false;
 	if (marks == 0)
 		return true;
-	return report(r, at, MSG(N_("\"%s\" says more than a number"), s),
-		      MSG(N_("write the number alone, and the plan's words under \"text\"")));
+	return condition_report(r, at, MSG(N_("\"%s\" says more than a number"), s),
+				MSG(N_("write the number alone, and the plan's words under \"text\"")));
 }
 
 /* Sets t->op by 以上 and its like; false, with a finding, for 約 and others that make no target. */
@@ -246,16 +247,18 @@ static bool apply_marks(struct plan_reader *r, unsigned marks, bool signed_alrea
 			t->op = ops[n].op;
 			return true;
 		}
-	return report(r, t->at, MSG(N_("\"%s\" is not one condition"), s),
-		      MSG(N_("write one of: 3000, \">= 3000\", \"3000以上\", \"10..20\"; the plan's words go under "
-			     "\"text\"")));
+	return condition_report(
+		r, t->at, MSG(N_("\"%s\" is not one condition"), s),
+		MSG(N_("write one of: 3000, \">= 3000\", \"3000以上\", \"10..20\"; the plan's words go under "
+		       "\"text\"")));
 }
 
 static bool check_range(struct plan_reader *r, const struct target *t)
 {
 	if (rat_cmp(t->value.value, t->upper.value) <= 0)
 		return true;
-	return report(r, t->at, MSG(N_("no value is in this range")), MSG(N_("write the smaller bound first")));
+	return condition_report(r, t->at, MSG(N_("no value is in this range")),
+				MSG(N_("write the smaller bound first")));
 }
 
 /* Finds a range's sign with something on both sides; false: none. */
@@ -279,7 +282,7 @@ static bool read_number_condition(struct plan_reader *r, const struct item *i, s
 {
 	struct str s = plain(r->b.arena, text), low, high;
 	unsigned marks;
-	bool sign;
+	bool sign, ok;
 	size_t n;
 
 	for (n = 0; n < COUNT(trends); n++)
@@ -287,9 +290,14 @@ static bool read_number_condition(struct plan_reader *r, const struct item *i, s
 			t->op = trends[n].op;
 			return true;
 		}
-	t->op = default_op(i);
+	if (relative_read(r, i, s, t, &ok)) {
+		if (t->text.s.n == 0)
+			t->text = (struct field){text, t->at};
+		return ok;
+	}
+	t->op = condition_default_op(i);
 	t->has_number = true;
-	sign = take_sign(&s, &t->op);
+	sign = condition_take_sign(&s, &t->op);
 	if (!sign && split_range(s, &low, &high)) {
 		t->op = TARGET_BETWEEN;
 		return read_bare_amount(r, i, low, t->at, &t->value) &&
@@ -303,11 +311,11 @@ static bool read_level_condition(struct plan_reader *r, const struct item *i, st
 	static const struct str or_above = STR_INIT("以上"), or_below = STR_INIT("以下");
 	struct str s = text;
 
-	t->op = default_op(i);
+	t->op = condition_default_op(i);
 	t->level = scale_find(r->b.arena, i->scale, s);
 	if (t->level == SIZE_MAX) {
 		s = plain(r->b.arena, s);
-		if (!take_sign(&s, &t->op) && (str_has_suffix(s, or_above) || str_has_suffix(s, or_below))) {
+		if (!condition_take_sign(&s, &t->op) && (str_has_suffix(s, or_above) || str_has_suffix(s, or_below))) {
 			t->op = str_has_suffix(s, or_above) ? TARGET_AT_LEAST : TARGET_AT_MOST;
 			s = str_trim(str_slice(s, 0, s.n - or_above.n));
 		}
@@ -335,8 +343,9 @@ static bool read_scalar(struct plan_reader *r, const struct item *i, const struc
 
 	t->at = n->span;
 	if (str_trim(text.s).n == 0 || node_is_null(n))
-		return report(r, n->span.start < n->span.end ? n->span : t->key, MSG(N_("no target is written here")),
-			      MSG(N_("write — when there is none for the year")));
+		return condition_report(r, n->span.start < n->span.end ? n->span : t->key,
+					MSG(N_("no target is written here")),
+					MSG(N_("write — when there is none for the year")));
 	if (is_dash(r->b.arena, text.s) || (i->kind == ITEM_ACTION && is_none(r->b.arena, text.s))) {
 		t->op = TARGET_NONE;
 		t->standing = false;
@@ -356,8 +365,8 @@ static bool read_milestone_map(struct plan_reader *r, const struct item *i, cons
 {
 	t->at = node->span;
 	if (!d->level && d->text.s.n == 0)
-		return report(r, node->span, MSG(N_("a milestone without \"text\" and \"level\"")),
-			      MSG(N_("write the words of the plan's table under \"text\"")));
+		return condition_report(r, node->span, MSG(N_("a milestone without \"text\" and \"level\"")),
+					MSG(N_("write the words of the plan's table under \"text\"")));
 	if (!d->level) {
 		t->at = d->text.at;
 		if (is_dash(r->b.arena, d->text.s) || is_none(r->b.arena, d->text.s)) {
@@ -387,10 +396,11 @@ static bool read_between(struct plan_reader *r, const struct item *i, const stru
 {
 	t->at = n->span;
 	if (i->scale)
-		return report(r, n->span, MSG(N_("levels of a scale have no range")),
-			      MSG(N_("write the level under \"at-least\", \"at-most\" or \"exactly\"")));
+		return condition_report(r, n->span, MSG(N_("levels of a scale have no range")),
+					MSG(N_("write the level under \"at-least\", \"at-most\" or \"exactly\"")));
 	if (n->n != 2 || n->item[0]->kind != NODE_SCALAR || n->item[1]->kind != NODE_SCALAR)
-		return report(r, n->span, MSG(N_("\"between\" takes two numbers")), MSG(N_("write [10, 20]")));
+		return condition_report(r, n->span, MSG(N_("\"between\" takes two numbers")),
+					MSG(N_("write [10, 20]")));
 	t->has_number = true;
 	return read_bare_amount(r, i, plain(r->b.arena, n->item[0]->text), n->item[0]->span, &t->value) &&
 	       read_bare_amount(r, i, plain(r->b.arena, n->item[1]->text), n->item[1]->span, &t->upper) &&
@@ -402,8 +412,8 @@ static bool read_trend(struct plan_reader *r, const struct item *i, const struct
 	t->at = node->span;
 	if (!i->scale)
 		return true;
-	return report(r, node->span, MSG(N_("a scale has levels to reach, not a trend")),
-		      MSG(N_("write the level under \"level\"")));
+	return condition_report(r, node->span, MSG(N_("a scale has levels to reach, not a trend")),
+				MSG(N_("write the level under \"level\"")));
 }
 
 static bool read_target_map(struct plan_reader *r, const struct item *i, const struct condition_draft *d,
@@ -412,8 +422,8 @@ static bool read_target_map(struct plan_reader *r, const struct item *i, const s
 	const struct {
 		const struct node *bound;
 		enum target_op op;
-	} bounds[] = {{d->level, default_op(i)},    {d->at_least, TARGET_AT_LEAST}, {d->at_most, TARGET_AT_MOST},
-		      {d->exactly, TARGET_EXACTLY}, {d->above, TARGET_ABOVE},	    {d->below, TARGET_BELOW},
+	} bounds[] = {{d->level, condition_default_op(i)}, {d->at_least, TARGET_AT_LEAST}, {d->at_most, TARGET_AT_MOST},
+		      {d->exactly, TARGET_EXACTLY},	   {d->above, TARGET_ABOVE},	   {d->below, TARGET_BELOW},
 		      {d->between, TARGET_BETWEEN}};
 	const struct node *bound = NULL;
 	size_t n, given = (size_t)(d->value != NULL) + d->increase + d->decrease;
@@ -425,17 +435,18 @@ static bool read_target_map(struct plan_reader *r, const struct item *i, const s
 			given++;
 		}
 	if (given == 0)
-		return report(r, node->span, MSG(N_("a target without a value to compare with")),
-			      MSG(N_("add one of: value, at-least, at-most, exactly, above, below, between, increase, "
-				     "decrease, level")));
+		return condition_report(
+			r, node->span, MSG(N_("a target without a value to compare with")),
+			MSG(N_("add one of: value, at-least, at-most, exactly, above, below, between, increase, "
+			       "decrease, level")));
 	if (given > 1)
-		return report(r, node->span, MSG(N_("a target with more than one condition")),
-			      MSG(N_("keep one; for a range write \"between: [10, 20]\"")));
+		return condition_report(r, node->span, MSG(N_("a target with more than one condition")),
+					MSG(N_("keep one; for a range write \"between: [10, 20]\"")));
 	if (d->value)
 		return read_scalar(r, i, d->value, t);
 	if (d->level && !i->scale)
-		return report(r, d->level->span, MSG(N_("a level for an indicator without a scale")),
-			      MSG(N_("give the indicator a \"scale\", or write a number under \"value\"")));
+		return condition_report(r, d->level->span, MSG(N_("a level for an indicator without a scale")),
+					MSG(N_("give the indicator a \"scale\", or write a number under \"value\"")));
 	if (!bound) {
 		t->op = d->increase ? TARGET_INCREASE : TARGET_DECREASE;
 		return read_trend(r, i, node, t);

@@ -188,6 +188,10 @@ static const struct schema_key figure_keys[] = {
 	 .type = SCHEMA_MAP,
 	 .map = &schema_ratio,
 	 .doc = "Makes the actual from two other series; a result of its own wins over it."},
+	{.name = "whole",
+	 .type = SCHEMA_ID,
+	 MEMBER(item.whole_id),
+	 .doc = "Id of the figure that it is counted out of, for targets such as 全員 or whole × 80%."},
 	{.name = "parts",
 	 .type = SCHEMA_IDS,
 	 MEMBER(item.parts),
@@ -376,10 +380,14 @@ struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind 
 	check_departments(r, &d);
 	set_thresholds(r, &d);
 	set_schedule(r, &d);
-	if (readable && d.targets)
-		targets_read(r, &d.item, d.targets, d.standing);
+	/* Of ranks the first is the best. */
+	if (unit_is_rank(d.item.unit.s) && !d.item.direction_at.source)
+		d.item.direction = DIRECTION_LOWER;
+	/* Targets may count from the baseline. */
 	if (readable)
 		set_baseline(r, &d);
+	if (readable && d.targets)
+		targets_read(r, &d.item, d.targets, d.standing);
 
 	item = ARENA_NEW(r->b.arena, struct item);
 	*item = d.item;

@@ -63,6 +63,21 @@ void targets_read(struct plan_reader *r, struct item *i, struct node *table, boo
 /* One target or milestone, into *t; false when it cannot be judged. */
 bool condition_read(struct plan_reader *r, struct item *i, struct node *node, struct target *t);
 
+/*
+ * Whether a target counts from the baseline, the year before or a whole (基準値から8%削減, baseline × 1.2, 全員), or
+ * asks for a rank (東北1位); *ok is false, with a finding, when it is of that form and cannot be judged.
+ */
+bool relative_read(struct plan_reader *r, const struct item *i, struct str text, struct target *t, bool *ok);
+
+/* bad-target; false. */
+bool condition_report(struct plan_reader *r, struct span at, struct msg text, struct msg help);
+
+/* What a number alone asks for, by the item's direction. */
+enum target_op condition_default_op(const struct item *i);
+
+/* Takes a sign of comparison from the front of *s. */
+bool condition_take_sign(struct str *s, enum target_op *op);
+
 /* A number with or without the item's unit, or a level's name; what a baseline has. */
 bool condition_read_value(struct plan_reader *r, struct item *i, const struct node *node, struct number *number,
 			  size_t *level);

@@ -147,6 +147,7 @@ static void resolve_item(struct plan_reader *r, struct item *item)
 
 	item->numerator = find_ratio_side(r, item, &item->ratio_of);
 	item->denominator = find_ratio_side(r, item, &item->ratio_to);
+	item->whole = find_series(r, item, &item->whole_id);
 	for (i = 0; i < item->parts.n; i++)
 		if (find_series(r, item, &item->parts.v[i]))
 			item->parts.v[kept++] = item->parts.v[i];

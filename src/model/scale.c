@@ -28,6 +28,16 @@ static const struct progress_level progress[] = {
 
 enum { PROGRESS_COUNT = sizeof progress / sizeof *progress };
 
+/* What is there or not: 策定, 設置. */
+static const struct progress_level yes_no[] = {
+	{{"未", "いいえ", "なし", "無し", "無", "未策定", "未設置", "未制定", "未整備", "未導入", "未実施", "未開設",
+	  "未作成", "×"},
+	 {"no", "false"}},
+	{{"済", "はい", "あり", "有り", "有", "策定", "設置", "制定", "整備", "導入", "実施", "開設", "作成", "○"},
+	 {"yes", "true", "策定済", "設置済", "制定済", "整備済", "導入済", "実施済", "開設済", "作成済", "策定済み",
+	  "設置済み", "済み", "〇"}},
+};
+
 #define MEMBER(m) .offset = offsetof(struct level, m)
 
 static const struct schema_key level_keys[] = {
@@ -95,16 +105,17 @@ static void fill_progress(struct arena *a, struct level *l, const char *const *n
 		l->also.v[l->also.n++].s = str_of(other[i]);
 }
 
-static struct scale *progress_scale(struct arena *a, bool japanese)
+static struct scale *built_in_scale(struct arena *a, const char *id, const struct progress_level *level, size_t n,
+				    bool japanese)
 {
 	struct scale *s = ARENA_NEW(a, struct scale);
 	size_t i, w;
 
-	s->id.s = STR("progress");
-	s->level = ARENA_ARRAY(a, struct level, PROGRESS_COUNT);
-	s->n = PROGRESS_COUNT;
-	for (i = 0; i < PROGRESS_COUNT; i++) {
-		const struct progress_level *p = &progress[i];
+	s->id.s = str_of(id);
+	s->level = ARENA_ARRAY(a, struct level, n);
+	s->n = n;
+	for (i = 0; i < n; i++) {
+		const struct progress_level *p = &level[i];
 
 		fill_progress(a, &s->level[i], japanese ? p->japanese : p->english,
 			      japanese ? p->english : p->japanese);
@@ -179,7 +190,8 @@ static void read_scale(struct plan_reader *r, struct node *key, struct node *val
 void scales_read(struct plan_reader *r, struct node *node)
 {
 	bool english = str_has_prefix(r->plan->language.s, STR("en"));
-	struct scale *built_in = progress_scale(r->b.arena, !english);
+	struct scale *built_in = built_in_scale(r->b.arena, "progress", progress, PROGRESS_COUNT, !english);
+	struct scale *second = built_in_scale(r->b.arena, "yes-no", yes_no, sizeof yes_no / sizeof *yes_no, !english);
 	size_t i;
 
 	if (node) {
@@ -189,6 +201,7 @@ void scales_read(struct plan_reader *r, struct node *node)
 	}
 	/* After the plan's own, so that one of them may be called the same. */
 	map_put(r->b.arena, &r->scales, built_in->id.s, built_in);
+	map_put(r->b.arena, &r->scales, second->id.s, second);
 	r->plan->action_scale = built_in;
 }
 

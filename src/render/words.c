@@ -95,7 +95,9 @@ struct str words_target_full(struct arena *a, const struct view_value *v, const 
 	case TARGET_AT_LEAST:
 		return translated(a, style, MSG(N_("%s or more"), v->text));
 	case TARGET_AT_MOST:
-		return translated(a, style, MSG(N_("%s or less"), v->text));
+		return translated(a, style,
+				  str_has_suffix(v->text, STR("位")) ? MSG(N_("%s or better"), v->text)
+								     : MSG(N_("%s or less"), v->text));
 	case TARGET_ABOVE:
 		return translated(a, style, MSG(N_("over %s"), v->text));
 	case TARGET_BELOW:

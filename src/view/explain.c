@@ -21,6 +21,32 @@ static struct str increments_text(struct arena *a, const struct result *res)
 	return str_join(a, part.v, part.n, STR(" + "));
 }
 
+/* "the baseline × 0.92 = 73.6" */
+static void explain_base(struct arena *a, struct step_list *l, const struct result *res)
+{
+	static const char *const names[TARGET_BASE_COUNT] = {"", N_("baseline"), N_("year before"), N_("whole")};
+	const struct target *t = res->target;
+	if (t->base == TARGET_ABSOLUTE || t->op == TARGET_NONE || !res->has_bound)
+		return;
+	bool stated = t->base == TARGET_OF_BASELINE;
+	struct str base = rat_exact(a, stated ? res->item->baseline.value.value : res->target_base.value, 0);
+	struct str part[6] = {base, STR(" × "), rat_exact(a, t->factor, 0)};
+	size_t n = rat_cmp(t->factor, rat_of(1)) == 0 ? 1 : 3;
+	if (rat_sign(t->offset) != 0) {
+		part[n++] = rat_sign(t->offset) < 0 ? STR(" − ") : STR(" + ");
+		part[n++] = rat_exact(a, rat_abs(a, t->offset), 0);
+	}
+	struct str bound = rat_exact(a, res->target_value.value, 0);
+	struct msg m =
+		n == 1 ? MSG(N_("%1$s: %2$s"), str_of(names[t->base]), bound)
+		       : MSG(N_("%1$s: %2$s = %3$s"), str_of(names[t->base]), str_join(a, part, n, STR("")), bound);
+	m.translated = 1;
+	struct view_step *s = step_add(a, l, "");
+	s->text = m;
+	if (stated)
+		s->at = res->item->baseline.at;
+}
+
 static void explain_target(struct arena *a, struct step_list *l, const struct view_entry *e)
 {
 	const struct result *res = e->result;
@@ -33,6 +59,7 @@ static void explain_target(struct arena *a, struct step_list *l, const struct vi
 	s->at = res->target->at;
 	if (res->item->increments && res->target->op != TARGET_NONE)
 		s->text = MSG(N_("the targets up to this year added up: %s"), increments_text(a, res));
+	explain_base(a, l, res);
 	if (res->standing)
 		step_add(a, l, "")->text =
 			MSG(N_("the target of FY%s, which still stands"), number_text(a, res->target->from));

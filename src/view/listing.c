@@ -75,6 +75,7 @@ static void add_definition(struct lines *l, const struct item *i)
 	    i->report_due.text.at.start >= i->span.start ? duration_text(l->arena, &i->report_due) : STR(""));
 	add(l, id, STR("max-age"), duration_text(l->arena, &i->max_age));
 	add(l, id, STR("status"), status_text(l->arena, i));
+	add(l, id, STR("whole"), i->whole_id.s);
 	if (i->per_department != DEPARTMENTS_ONE)
 		add(l, id, STR("per-department"), str_of(department_rule_names[i->per_department]));
 	add(l, id, STR("ratio of"), i->ratio_of.s);

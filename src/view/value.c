@@ -36,7 +36,7 @@ struct view_value view_target(struct arena *a, const struct result *r)
 		v = word(r->item->kind == ITEM_ACTION && t->text.s.n ? t->text.s
 								     : r->item->scale->level[t->level].name.s,
 			 0, t->at);
-	else if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE)
+	else if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE || (target_is_open(t) && !r->has_bound))
 		v = word(t->text.s.n ? t->text.s : str_of(target_op_names[t->op]), 0, t->at);
 	else
 		v = view_number(a, r->target_value, r->item->unit.s, 0, t->at);

@@ -1,0 +1,378 @@
+/*
+ * Targets that count from another number: from the baseline, from the year
+ * before, or from the whole that an item is counted out of; and ranks.
+ */
+#include "base/utf8.h"
+#include "model/plan_reader.h"
+#include "model/value.h"
+
+#define COUNT(t) (sizeof(t) / sizeof *(t))
+
+static const struct {
+	struct str word;
+	enum target_base base;
+} bases[] = {
+	{STR_INIT("計画策定時"), TARGET_OF_BASELINE}, {STR_INIT("策定時"), TARGET_OF_BASELINE},
+	{STR_INIT("基準値"), TARGET_OF_BASELINE},     {STR_INIT("基準年度"), TARGET_OF_BASELINE},
+	{STR_INIT("基準年"), TARGET_OF_BASELINE},     {STR_INIT("現状値"), TARGET_OF_BASELINE},
+	{STR_INIT("現状"), TARGET_OF_BASELINE},	      {STR_INIT("baseline"), TARGET_OF_BASELINE},
+	{STR_INIT("前年度実績"), TARGET_OF_PREVIOUS}, {STR_INIT("前年度"), TARGET_OF_PREVIOUS},
+	{STR_INIT("前年"), TARGET_OF_PREVIOUS},	      {STR_INIT("昨年度"), TARGET_OF_PREVIOUS},
+	{STR_INIT("previous"), TARGET_OF_PREVIOUS},   {STR_INIT("whole"), TARGET_OF_WHOLE},
+};
+
+static const struct str joints[] = {STR_INIT("に対して"), STR_INIT("と比べて"), STR_INIT("比で"), STR_INIT("比"),
+				    STR_INIT("より"),	  STR_INIT("から"),	STR_INIT("の"),	  STR_INIT("を")};
+
+static const struct {
+	struct str word;
+	int way;
+} changes[] = {
+	{STR_INIT("増加"), 1},	 {STR_INIT("増"), 1},	 {STR_INIT("上昇"), 1},	 {STR_INIT("向上"), 1},
+	{STR_INIT("アップ"), 1}, {STR_INIT("減少"), -1}, {STR_INIT("削減"), -1}, {STR_INIT("低減"), -1},
+	{STR_INIT("縮減"), -1},	 {STR_INIT("低下"), -1}, {STR_INIT("抑制"), -1}, {STR_INIT("ダウン"), -1},
+	{STR_INIT("減"), -1},
+};
+
+static const struct {
+	struct str word;
+	enum target_op op;
+} bounds[] = {{STR_INIT("以上"), TARGET_AT_LEAST},
+	      {STR_INIT("以下"), TARGET_AT_MOST},
+	      {STR_INIT("超"), TARGET_ABOVE},
+	      {STR_INIT("未満"), TARGET_BELOW}};
+
+bool target_is_open(const struct target *t)
+{
+	return t->op == TARGET_INCREASE || t->op == TARGET_DECREASE || t->base == TARGET_OF_PREVIOUS ||
+	       t->base == TARGET_OF_WHOLE;
+}
+
+bool unit_is_rank(struct str unit)
+{
+	return str_eq(str_trim(unit), STR("位"));
+}
+
+struct parser {
+	struct plan_reader *r;
+	const struct item *item;
+	struct target *t;
+	struct str text, s; /* all of it, and what is left */
+	bool named;	    /* what it counts from is said */
+};
+
+static bool take(struct str *s, struct str word)
+{
+	if (!str_has_prefix(*s, word))
+		return false;
+	*s = str_trim(str_slice(*s, word.n, SIZE_MAX));
+	return true;
+}
+
+static bool take_end(struct str *s, struct str word)
+{
+	if (!str_has_suffix(*s, word))
+		return false;
+	*s = str_trim(str_slice(*s, 0, s->n - word.n));
+	return true;
+}
+
+static bool take_base(struct parser *p)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(bases); i++)
+		if (take(&p->s, bases[i].word)) {
+			p->t->base = bases[i].base;
+			for (i = 0; i < COUNT(joints) && !take(&p->s, joints[i]); i++)
+				;
+			return p->named = true;
+		}
+	return false;
+}
+
+static bool take_change(struct str *s, int *way)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(changes); i++)
+		if (take_end(s, changes[i].word)) {
+			*way = changes[i].way;
+			return true;
+		}
+	return false;
+}
+
+/* Digits with a point, at the front; false: none. */
+static bool take_number(struct arena *a, struct str *s, struct rat *out)
+{
+	size_t n = 0;
+	struct number x;
+
+	while (n < s->n && ((s->p[n] >= '0' && s->p[n] <= '9') || s->p[n] == '.'))
+		n++;
+	if (!value_decimal(a, str_slice(*s, 0, n), &x))
+		return false;
+	*out = x.value;
+	*s = str_trim(str_slice(*s, n, SIZE_MAX));
+	return true;
+}
+
+enum amount_kind { AMOUNT_NONE, AMOUNT_SHARE, AMOUNT_POINTS, AMOUNT_UNITS, AMOUNT_TIMES };
+
+/* 8%, 8割, 1割5分, 5ポイント, 500人, 1.2倍: all of `s`. */
+static enum amount_kind read_amount(struct parser *p, struct str s, struct rat *out)
+{
+	struct arena *a = p->r->b.arena;
+	struct rat more;
+
+	if (!take_number(a, &s, out))
+		return AMOUNT_NONE;
+	if (str_eq(s, STR("%")) || str_eq(s, STR("パーセント"))) {
+		*out = rat_div(a, *out, rat_of(100));
+		return AMOUNT_SHARE;
+	}
+	if (take(&s, STR("割"))) {
+		*out = rat_div(a, *out, rat_of(10));
+		if (s.n == 0)
+			return AMOUNT_SHARE;
+		if (!take_number(a, &s, &more) || !str_eq(s, STR("分")))
+			return AMOUNT_NONE;
+		*out = rat_add(a, *out, rat_div(a, more, rat_of(100)));
+		return AMOUNT_SHARE;
+	}
+	if (str_eq(s, STR("倍")))
+		return AMOUNT_TIMES;
+	if (str_eq(s, STR("ポイント")) || str_eq(s, STR("%ポイント")) || str_eq(s, STR("points")) ||
+	    str_eq(s, STR("pt")))
+		return AMOUNT_POINTS;
+	return s.n == 0 || unit_same(a, s, p->item->unit.s) ? AMOUNT_UNITS : AMOUNT_NONE;
+}
+
+static bool is_percent(const struct parser *p)
+{
+	return unit_same(p->r->b.arena, p->item->unit.s, STR("%"));
+}
+
+static void set(struct parser *p, enum target_op op, struct rat factor, struct rat offset)
+{
+	p->t->op = op;
+	p->t->factor = factor;
+	p->t->offset = offset;
+	if (p->t->base == TARGET_ABSOLUTE)
+		p->t->base = TARGET_OF_BASELINE;
+}
+
+/* The number, where the plan itself tells it; what it is counted from must be there. */
+static bool settle(struct parser *p)
+{
+	struct arena *a = p->r->b.arena;
+	struct target *t = p->t;
+	const struct baseline *b = &p->item->baseline;
+	int scale = b->value.scale > 0 ? b->value.scale : 0;
+
+	t->has_number = t->base == TARGET_OF_BASELINE;
+	t->value = (struct number){rat_of(0), 0};
+	if (t->base == TARGET_OF_WHOLE && p->item->whole_id.s.n == 0)
+		return condition_report(p->r, t->at,
+					MSG(N_("\"%s\" is a share of a whole, and none is given"), p->text),
+					MSG(N_("name the figure that it is counted out of under \"whole\"")));
+	if (t->base != TARGET_OF_BASELINE)
+		return true;
+	if (!b->given || !b->has_number)
+		return condition_report(p->r, t->at,
+					MSG(N_("\"%s\" counts from a baseline, and none is given"), p->text),
+					MSG(N_("add \"baseline: {year: …, value: …}\"")));
+	t->value.value = rat_add(a, rat_mul(a, b->value.value, t->factor), t->offset);
+	while (scale < 3 && !rat_is_integer(rat_mul(a, t->value.value, rat_pow(a, rat_of(10), scale))))
+		scale++;
+	t->value.scale = scale;
+	return true;
+}
+
+/* A change by so much: 8割減, 500人増, 5ポイント増. */
+static bool read_change(struct parser *p, struct str s, int way, bool *ok)
+{
+	struct arena *a = p->r->b.arena;
+	enum target_op op = way > 0 ? TARGET_AT_LEAST : TARGET_AT_MOST;
+	struct rat amount, sign = rat_of(way), one = rat_of(1);
+	bool times = false;
+
+	take_end(&s, STR("以上"));
+	if (str_eq(s, STR("倍")) && way > 0) {
+		set(p, op, rat_of(2), rat_of(0));
+	} else if (str_eq(s, STR("半")) && way < 0) {
+		set(p, op, rat_ratio(a, 1, 2), rat_of(0));
+	} else if (s.n == 0 && p->named) {
+		set(p, way > 0 ? TARGET_ABOVE : TARGET_BELOW, one, rat_of(0));
+	} else {
+		switch (read_amount(p, s, &amount)) {
+		case AMOUNT_SHARE:
+			if (is_percent(p)) {
+				*ok = condition_report(
+					p->r, p->t->at,
+					MSG(N_("\"%s\" may mean points or a share of the value"), p->text),
+					MSG(N_("write 5ポイント増, or baseline × 1.05")));
+				return true;
+			}
+			set(p, op, rat_add(a, one, rat_mul(a, sign, amount)), rat_of(0));
+			break;
+		case AMOUNT_POINTS:
+			if (!is_percent(p))
+				return false;
+			set(p, op, one, rat_mul(a, sign, amount));
+			break;
+		case AMOUNT_UNITS:
+			set(p, op, one, rat_mul(a, sign, amount));
+			break;
+		case AMOUNT_TIMES:
+			times = true;
+			break;
+		case AMOUNT_NONE:
+			return false;
+		}
+	}
+	if (times)
+		return false;
+	*ok = settle(p);
+	return true;
+}
+
+/* 基準値以上, 現状維持, 前年度の1.2倍, 1.5倍. */
+static bool read_level_of(struct parser *p, enum target_op op, bool signed_already, bool *ok)
+{
+	struct str s = p->s;
+	struct rat factor = rat_of(1);
+	enum amount_kind kind = AMOUNT_NONE;
+	size_t i;
+	bool bounded = signed_already;
+
+	for (i = 0; i < COUNT(bounds) && !bounded; i++)
+		if (take_end(&s, bounds[i].word)) {
+			op = bounds[i].op;
+			bounded = true;
+		}
+	if (s.n > 0 && (kind = read_amount(p, s, &factor)) == AMOUNT_NONE)
+		return false;
+	if (kind == AMOUNT_UNITS || kind == AMOUNT_POINTS || (kind == AMOUNT_SHARE && !p->named))
+		return false;
+	if (!p->named && kind != AMOUNT_TIMES)
+		return false;
+	set(p, op, factor, rat_of(0));
+	*ok = settle(p);
+	return true;
+}
+
+/* baseline × 1.2, previous + 500, whole × 80%. */
+static bool read_formula(struct parser *p, enum target_op op, bool *ok)
+{
+	struct arena *a = p->r->b.arena;
+	struct rat amount;
+	bool plus = take(&p->s, STR("+")), minus = !plus && (take(&p->s, STR("-")) || take(&p->s, STR("−")));
+	bool times = !plus && !minus && (take(&p->s, STR("×")) || take(&p->s, STR("*")) || take(&p->s, STR("x")));
+	struct rat sign = rat_of(minus ? -1 : 1), one = rat_of(1);
+
+	if (!plus && !minus && !times)
+		return false;
+	switch (read_amount(p, p->s, &amount)) {
+	case AMOUNT_SHARE:
+		set(p, op, times ? amount : rat_add(a, one, rat_mul(a, sign, amount)), rat_of(0));
+		if (!times && is_percent(p)) {
+			*ok = condition_report(p->r, p->t->at,
+					       MSG(N_("\"%s\" may mean points or a share of the value"), p->text),
+					       MSG(N_("write 5ポイント増, or baseline × 1.05")));
+			return true;
+		}
+		break;
+	case AMOUNT_POINTS:
+	case AMOUNT_UNITS:
+		set(p, op, times ? amount : one, times ? rat_of(0) : rat_mul(a, sign, amount));
+		break;
+	case AMOUNT_TIMES:
+	case AMOUNT_NONE:
+		return false;
+	}
+	*ok = settle(p);
+	return true;
+}
+
+static bool is_all(struct str s)
+{
+	static const struct str words[] = {STR_INIT("全員"), STR_INIT("全校"),	 STR_INIT("全て"),   STR_INIT("すべて"),
+					   STR_INIT("全数"), STR_INIT("全件"),	 STR_INIT("全部"),   STR_INIT("全施設"),
+					   STR_INIT("全戸"), STR_INIT("全地区"), STR_INIT("全世帯"), STR_INIT("all")};
+	size_t i;
+
+	for (i = 0; i < COUNT(words); i++)
+		if (str_eq(s, words[i]))
+			return true;
+	return false;
+}
+
+/* 全員: every one of the whole, or of a percentage 100. */
+static bool read_all(struct parser *p, bool *ok)
+{
+	*ok = true;
+	if (is_percent(p) && p->item->whole_id.s.n == 0) {
+		p->t->op = TARGET_AT_LEAST;
+		p->t->has_number = true;
+		p->t->value = (struct number){rat_of(100), 0};
+		return true;
+	}
+	p->t->base = TARGET_OF_WHOLE;
+	set(p, TARGET_AT_LEAST, rat_of(1), rat_of(0));
+	*ok = settle(p);
+	return true;
+}
+
+/* 東北1位, 3位以内: that rank or a better one. */
+static bool read_rank(struct parser *p, bool *ok)
+{
+	struct str s = p->s;
+	size_t at = 0;
+	struct number x;
+
+	if (!unit_is_rank(p->item->unit.s) || (!take_end(&s, STR("位以内")) && !take_end(&s, STR("位"))))
+		return false;
+	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
+		at++;
+	if (!value_decimal(p->r->b.arena, str_slice(s, at, SIZE_MAX), &x))
+		return false;
+	p->t->op = TARGET_AT_MOST;
+	p->t->has_number = true;
+	p->t->value = x;
+	*ok = true;
+	return true;
+}
+
+bool relative_read(struct plan_reader *r, const struct item *i, struct str text, struct target *t, bool *ok)
+{
+	struct parser p = {.r = r, .item = i, .t = t, .text = text, .s = text};
+	struct target before = *t;
+	enum target_op op = condition_default_op(i);
+	bool sign, found;
+	struct str rest;
+	int way;
+
+	if (is_all(text))
+		return read_all(&p, ok);
+	if (read_rank(&p, ok))
+		return true;
+	sign = condition_take_sign(&p.s, &op);
+	take_base(&p);
+	rest = p.s;
+	if (!p.named && str_eq(p.s, STR("維持")))
+		p.named = true;
+	if (p.named && (str_eq(p.s, STR("維持")) || str_eq(p.s, STR("維持する")) || str_eq(p.s, STR("並み")))) {
+		set(&p, op, rat_of(1), rat_of(0));
+		*ok = settle(&p);
+		return true;
+	}
+	if (!sign && take_change(&rest, &way))
+		found = read_change(&p, rest, way, ok);
+	else
+		found = (p.named && read_formula(&p, op, ok)) || read_level_of(&p, op, sign, ok);
+	if (!found)
+		*t = before;
+	return found;
+}
