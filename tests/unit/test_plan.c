@@ -589,7 +589,7 @@ static void bad_scales(void **state)
 			 STR("3:15 unknown-reference: no scale is called \"stges\"\n  help: did you mean \"stages\"?\n"
 			     "4:51 bad-level: a scale without levels\n"
 			     "12:32 unknown-reference: no scale is called \"zzz\"\n"
-			     "  help: define it under \"scales\"; there are: stages, none, progress"));
+			     "  help: define it under \"scales\"; there are: stages, none, progress, yes-no"));
 	assert_int_equal(p->action_scale->n, 3);
 	assert_int_equal(plan_item(p, STR("a"))->scale->n, 3);
 	assert_int_equal(plan_item(p, STR("a"))->target_count, 0);
