@@ -5,6 +5,9 @@
 /* Digits of a number that fits int64_t whatever the digits are. */
 enum { WORD_DIGITS = 18 };
 
+/* Room for the digits of any int64_t. */
+enum { WORD_TEXT = 20 };
+
 enum { EXACT_DIGITS_MAX = 30 };
 
 static const int64_t FIVE_TO[WORD_DIGITS] = {
@@ -136,6 +139,19 @@ bool rat_parse(struct arena *a, struct str s, struct rat *out, int *scale)
 	return true;
 }
 
+/* Decimal digits of a whole number, without its sign, in `room`. */
+static struct str word_text(int64_t n, char room[WORD_TEXT])
+{
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char *p = room + WORD_TEXT;
+
+	do {
+		*--p = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	return (struct str){p, (size_t)(room + WORD_TEXT - p)};
+}
+
 /* Decimal digits of z, with a sign if it is negative. */
 static struct str integer_text(struct arena *a, mpz_srcptr z)
 {
@@ -185,10 +201,13 @@ struct str rat_format(struct arena *a, struct rat x, int digits, enum rat_round 
 	struct rat rounded = digits < 0 ? rat_round(a, x, digits, mode) : rat_round_scaled(a, x, digits, mode);
 	bool negative = rat_sign(rounded) < 0;
 	struct rat_view room;
+	char word[WORD_TEXT];
 	struct str text;
 
 	if (rat_sign(rounded) == 0)
 		return decimal_text(a, false, STR(""), (size_t)scale, group);
+	if (!rounded.big)
+		return decimal_text(a, negative, word_text(rounded.n, word), (size_t)scale, group);
 	text = integer_text(a, mpq_numref(rat_view(rounded, &room)));
 	return decimal_text(a, negative, str_slice(text, negative, text.n), (size_t)scale, group);
 }
@@ -212,8 +231,35 @@ static int places(mpz_srcptr denominator)
 	return ends ? (int)(twos > fives ? twos : fives) : -1;
 }
 
+/* The same for what fits a word. */
+static int word_places(int64_t denominator)
+{
+	int twos = 0, fives = 0;
+
+	for (; denominator % 2 == 0; twos++)
+		denominator /= 2;
+	for (; denominator % 5 == 0; fives++)
+		denominator /= 5;
+	if (denominator != 1 || twos > EXACT_DIGITS_MAX)
+		return -1;
+	return twos > fives ? twos : fives;
+}
+
+static struct str exact_word(struct arena *a, struct rat x, int min_digits)
+{
+	int digits = word_places(x.d);
+	char top[WORD_TEXT], bottom[WORD_TEXT];
+
+	if (digits >= 0)
+		return rat_format(a, x, digits > min_digits ? digits : min_digits, RAT_DOWN, false);
+	struct str part[] = {x.n < 0 ? STR("-") : STR(""), word_text(x.n, top), STR("/"), word_text(x.d, bottom)};
+	return str_join(a, part, 4, STR(""));
+}
+
 struct str rat_exact(struct arena *a, struct rat x, int min_digits)
 {
+	if (!x.big)
+		return exact_word(a, x, min_digits);
 	struct rat_view room;
 	mpq_srcptr q = rat_view(x, &room);
 	int digits = places(mpq_denref(q));
