@@ -21,9 +21,9 @@ struct known_place {
 struct source {
 	struct str name;  /* as the user gave it; "-" is standard input */
 	struct str bytes; /* UTF-8 once read; a BOM is not part of it */
-	size_t *lines; /* offset of each line's first byte; made at first use, in `arena`: a rewind to before that needs
-			  a source_place() first */
-	size_t line_count;
+	size_t *begun; /* how many lines begin at or before each SOURCE_BLOCK-th byte, made at first use in `arena`: a
+			  rewind to before that needs a source_place() first */
+	size_t line_count; /* set then, too */
 	struct arena *arena;
 	size_t skipped;			 /* bytes of the file before these: a byte order mark */
 	bool converted;			 /* from another character set: offsets are not those of the file */
@@ -38,6 +38,9 @@ struct span {
 	size_t start, end;
 };
 
+/* A power of two: small to look through for a line, large so that a table of places takes no room. */
+enum { SOURCE_BLOCK = 1 << 14 };
+
 struct source *source_new(struct arena *a, struct str name, struct str bytes);
 
 /*
@@ -51,6 +54,16 @@ uint64_t source_hash(struct source *s);
 
 /* Lines end with LF, CRLF or a lone CR. */
 struct place source_place(struct source *s, size_t offset);
+/* Where a line (from 1) begins; the end of the bytes for one that is not there. */
+size_t source_line_start(struct source *s, size_t line);
+/*
+ * The table of lines, made by several at once: source_lines_begin(), then source_lines_count() for ranges that begin at
+ * multiples of SOURCE_BLOCK and together are all of the bytes, in any order, then source_lines_end().  Places can be
+ * asked for side by side from then on.
+ */
+void source_lines_begin(struct source *s);
+void source_lines_count(struct source *s, size_t from, size_t to);
+void source_lines_end(struct source *s);
 /* The text of a line (from 1) without its end; empty past the last. */
 struct str source_line(struct source *s, size_t line);
 /* "plans/x.yaml:31:41", or the name alone for a span of no source bytes. */

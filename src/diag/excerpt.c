@@ -108,7 +108,7 @@ struct excerpt excerpt_make(struct arena *scratch, struct span at)
 {
 	struct place place = source_place(at.source, at.start);
 	struct str line = source_line(at.source, place.line);
-	size_t line_start = at.source->lines[place.line - 1];
+	size_t line_start = source_line_start(at.source, place.line);
 	size_t start = min_size(at.start - line_start, line.n);
 	size_t end = at.end > at.start ? min_size(at.end - line_start, line.n) : start;
 	size_t from, to;

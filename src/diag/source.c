@@ -31,54 +31,90 @@ uint64_t source_hash(struct source *s)
 	return s->hash;
 }
 
-/* Where the next line feed and carriage return are; each is searched for only once. */
-struct ends {
-	const char *lf, *cr;
-};
-
-static const char *search(const char *p, char c, const char *end)
+/* Whether a line begins at p > 0, the end of the bytes included. */
+static bool begins_line(struct str bytes, size_t p)
 {
-	const char *hit = p < end ? memchr(p, c, (size_t)(end - p)) : NULL;
-	return hit ? hit : end;
+	char before = bytes.p[p - 1];
+	return before == '\n' || (before == '\r' && !(p < bytes.n && bytes.p[p] == '\n'));
 }
 
-/* The first byte of the line after the one that `p` lies in, or NULL when that is the last. */
-static const char *next_line(struct ends *ends, const char *p, const char *end)
+/* How many lines begin in (from, to], and where the last of the first `most` of them does. */
+static size_t count_lines(struct str bytes, size_t from, size_t to, size_t most, size_t *last)
 {
-	if (ends->lf < p)
-		ends->lf = search(p, '\n', end);
-	if (ends->cr < p)
-		ends->cr = search(p, '\r', end);
-	if (ends->cr < ends->lf)
-		return ends->cr + (ends->cr + 1 == ends->lf && ends->lf < end ? 2 : 1);
-	return ends->lf < end ? ends->lf + 1 : NULL;
-}
-
-/* Writes the offsets of the lines' first bytes to `lines` (NULL: not wanted) and returns their number. */
-static size_t scan_lines(struct str bytes, size_t *lines)
-{
-	const char *end = bytes.p + bytes.n;
-	struct ends ends = {search(bytes.p, '\n', end), search(bytes.p, '\r', end)};
-	size_t n = 1;
-	if (lines)
-		lines[0] = 0;
-	for (const char *p = next_line(&ends, bytes.p, end); p; p = next_line(&ends, p, end)) {
-		if (lines)
-			lines[n] = (size_t)(p - bytes.p);
-		n++;
+	const char *end = bytes.p + to;
+	bool returns = to > from && memchr(bytes.p + from, '\r', to - from) != NULL;
+	size_t n = 0;
+	for (const char *p = bytes.p + from; p < end && n < most; p++) {
+		if (!returns) {
+			p = memchr(p, '\n', (size_t)(end - p));
+			if (!p)
+				break;
+		}
+		size_t start = (size_t)(p - bytes.p) + 1;
+		if ((*p == '\n' || *p == '\r') && begins_line(bytes, start)) {
+			n++;
+			*last = start;
+		}
 	}
 	return n;
 }
 
-static void make_lines(struct source *s)
+void source_lines_begin(struct source *s)
 {
-	if (s->lines)
-		return;
 	if (!s->bytes.p)
 		s->bytes = STR("");
-	s->line_count = scan_lines(s->bytes, NULL);
-	s->lines = ARENA_ARRAY(s->arena, size_t, s->line_count);
-	scan_lines(s->bytes, s->lines);
+	s->line_count = 0;
+	s->begun = ARENA_ARRAY(s->arena, size_t, s->bytes.n / SOURCE_BLOCK + 1);
+}
+
+void source_lines_count(struct source *s, size_t from, size_t to)
+{
+	for (size_t at = from, last; at < to; at += SOURCE_BLOCK) {
+		size_t end = to - at < SOURCE_BLOCK ? to : at + SOURCE_BLOCK;
+		size_t n = count_lines(s->bytes, at, end, SIZE_MAX, &last);
+		/* Those of the last block are no block's but the whole's. */
+		if (end % SOURCE_BLOCK == 0)
+			s->begun[end / SOURCE_BLOCK] = n;
+		else
+			s->line_count = n;
+	}
+}
+
+void source_lines_end(struct source *s)
+{
+	size_t n = 1;
+	for (size_t k = 0; k <= s->bytes.n / SOURCE_BLOCK; k++)
+		s->begun[k] = n += s->begun[k];
+	s->line_count += n;
+}
+
+static void make_lines(struct source *s)
+{
+	if (s->begun)
+		return;
+	source_lines_begin(s);
+	source_lines_count(s, 0, s->bytes.n);
+	source_lines_end(s);
+}
+
+size_t source_line_start(struct source *s, size_t line)
+{
+	make_lines(s);
+	size_t low = 0, high = s->bytes.n / SOURCE_BLOCK + 1, start = 0;
+	if (line <= 1)
+		return 0;
+	if (line > s->line_count)
+		return s->bytes.n;
+	/* The last block at whose start the line had not begun; at that of the first one only line 1 had. */
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (s->begun[middle] < line)
+			low = middle;
+		else
+			high = middle;
+	}
+	(void)count_lines(s->bytes, low * SOURCE_BLOCK, s->bytes.n, line - s->begun[low], &start);
+	return start;
 }
 
 struct str source_line(struct source *s, size_t line)
@@ -86,12 +122,9 @@ struct str source_line(struct source *s, size_t line)
 	make_lines(s);
 	if (line == 0 || line > s->line_count)
 		return STR("");
-	size_t start = s->lines[line - 1];
-	size_t end = line < s->line_count ? s->lines[line] : s->bytes.n;
-	if (end > start && s->bytes.p[end - 1] == '\n')
-		end--;
-	if (end > start && s->bytes.p[end - 1] == '\r')
-		end--;
+	size_t start = source_line_start(s, line), end = start;
+	while (end < s->bytes.n && s->bytes.p[end] != '\n' && s->bytes.p[end] != '\r')
+		end++;
 	return str_slice(s->bytes, start, end - start);
 }
 
@@ -100,17 +133,14 @@ struct place source_place(struct source *s, size_t offset)
 	if (s->known)
 		return s->known[offset < s->known_count ? offset : s->known_count - 1].at;
 	make_lines(s);
-	size_t low = 0, high = s->line_count;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (s->lines[middle] <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
+	size_t at = offset < s->bytes.n ? offset : s->bytes.n, block = at / SOURCE_BLOCK, last;
+	size_t line = s->begun[block] + count_lines(s->bytes, block * SOURCE_BLOCK, at, SIZE_MAX, &last);
+	size_t start = at;
+	while (start > 0 && !begins_line(s->bytes, start))
+		start--;
 	/* What lies in a line's end, or past the source, is shown behind the line's last character. */
-	struct str before = str_slice(source_line(s, low + 1), 0, offset - s->lines[low]);
-	return (struct place){.line = low + 1, .column = utf8_length(before) + 1};
+	struct str before = str_slice(source_line(s, line), 0, at - start);
+	return (struct place){.line = line, .column = utf8_length(before) + 1};
 }
 
 struct str span_text(struct arena *a, struct span s)

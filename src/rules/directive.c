@@ -245,7 +245,7 @@ struct directives directives_find(struct arena *a, struct source *source, const 
 			break;
 		size_t at = from + found;
 		struct place place = source_place(source, at);
-		size_t line = source->lines[place.line - 1], end = line + source_line(source, place.line).n;
+		size_t line = source_line_start(source, place.line), end = line + source_line(source, place.line).n;
 		size_t hash = find_hash(source->bytes, line, at);
 
 		from = at + word.n;

@@ -120,6 +120,37 @@ static void lines_agree_with_counting_byte_by_byte(void **state)
 	}
 }
 
+/* Over the bounds of the table of lines, a line end on either side of each. */
+static void lines_agree_over_blocks(void **state)
+{
+	(void)state;
+	enum { BYTES = 3 * SOURCE_BLOCK };
+	for (size_t round = 0; round < 12; round++) {
+		struct arena_mark mark = arena_mark(a);
+		char *bytes = ARENA_ARRAY(a, char, BYTES);
+		for (size_t i = 0; i < BYTES; i++)
+			bytes[i] = i % 61 == 0 ? "\n\rx"[i / 61 % (2 + round % 2)] : 'x';
+		for (size_t i = SOURCE_BLOCK; i < BYTES; i += SOURCE_BLOCK) {
+			bytes[i - 1] = "\r\nx\r"[round % 4];
+			bytes[i] = "\n\n\r\r"[round % 4];
+		}
+		struct source *s = source_of((struct str){bytes, BYTES - round % 3});
+		size_t n = s->bytes.n, line = 1, start = 0;
+		for (size_t i = 0; i < n; i++) {
+			if (i % 997 == 0 || i % SOURCE_BLOCK < 3) {
+				assert_int_equal(source_place(s, i).line, line);
+				assert_int_equal(source_line_start(s, line), start);
+			}
+			if (bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == n || bytes[i + 1] != '\n'))) {
+				line++;
+				start = i + 1;
+			}
+		}
+		assert_int_equal(s->line_count, line);
+		arena_rewind(a, mark);
+	}
+}
+
 static void assert_span(struct span span, const char *want)
 {
 	assert_string_equal(str_z(a, span_text(a, span)), want);
@@ -144,6 +175,7 @@ int main(void)
 		cmocka_unit_test(places_in_and_behind_a_line_end),
 		cmocka_unit_test(an_empty_source_has_one_place),
 		cmocka_unit_test(lines_agree_with_counting_byte_by_byte),
+		cmocka_unit_test(lines_agree_over_blocks),
 		cmocka_unit_test(spans_in_words),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
