@@ -33,6 +33,7 @@ struct eval_step {
 	struct plan *plan;	 /* NULL: not read */
 	struct results *results; /* NULL: not read */
 	struct eval_choice choice;
+	bool outline;	       /* to be set by the caller: the report needs no more than counts and roll-ups */
 	struct report *report; /* NULL: not made */
 	struct explain_request explained;
 	const bool *found; /* of several plans: see eval_select_some() */

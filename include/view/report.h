@@ -224,6 +224,9 @@ struct report {
 /* The report of an evaluation: all its years, every policy, measure and item in the plan's order. */
 struct report *view_report(struct arena *a, const struct evaluation *e);
 
+/* The same without policies and all that is in them: what tables across plans are made of. */
+struct report *view_outline(struct arena *a, const struct evaluation *e);
+
 /* The entry of an item in a year of the report, where it is defined; NULL when there is none of that id. */
 const struct view_entry *report_entry(const struct report *r, struct str id, int year);
 

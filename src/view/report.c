@@ -200,7 +200,7 @@ static void rate_year(struct arena *a, const struct evaluation *e, struct view_y
 	}
 }
 
-struct report *view_report(struct arena *a, const struct evaluation *e)
+struct report *view_outline(struct arena *a, const struct evaluation *e)
 {
 	const struct plan *p = e->plan;
 	struct report *r = ARENA_NEW(a, struct report);
@@ -225,14 +225,24 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 		struct date end = fiscal_year(y->year, p->start_month).last;
 		y->running = date_cmp(e->as_of, end) < 0;
 		y->as_of = y->running ? e->as_of : end;
-		y->policy = ARENA_ARRAY(a, struct view_section, p->policy_count);
-		y->policy_count = p->policy_count;
-		for (size_t j = 0; j < p->policy_count; j++)
-			section(a, r, e, &p->policy[j], y->year, &y->policy[j]);
 		y->tally = evaluation_tally(a, e, NULL, y->year);
 		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
 			y->plan_items += y->tally.count[o];
 		rate_year(a, e, y);
+	}
+	return r;
+}
+
+struct report *view_report(struct arena *a, const struct evaluation *e)
+{
+	const struct plan *p = e->plan;
+	struct report *r = view_outline(a, e);
+	for (size_t k = 0; k < r->year_count; k++) {
+		struct view_year *y = &r->year[k];
+		y->policy = ARENA_ARRAY(a, struct view_section, p->policy_count);
+		y->policy_count = p->policy_count;
+		for (size_t j = 0; j < p->policy_count; j++)
+			section(a, r, e, &p->policy[j], y->year, &y->policy[j]);
 	}
 	return r;
 }
