@@ -21,6 +21,7 @@ typedef void arena_exhausted_fn(void *arg);
 struct arena_mark {
 	void *block;
 	size_t used;
+	void *map;
 };
 
 /*
@@ -28,6 +29,12 @@ struct arena_mark {
  * `exhausted` may be NULL: the process then aborts when memory runs out.
  */
 struct arena *arena_new(arena_exhausted_fn *exhausted, void *arg);
+
+/*
+ * A new arena for another thread, with the handler of `whole`, that is freed with `whole` and not by a rewind.  Not to
+ * be called by two threads at once.
+ */
+struct arena *arena_part(struct arena *whole);
 
 /* Frees the arena and all that was taken from it.  NULL is ignored. */
 void arena_free(struct arena *a);
@@ -42,7 +49,19 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark mark);
 
-/* Bytes taken from the system for this arena. */
+/*
+ * The first `n` bytes of an open file, to be read where they are instead of copied; unmapped with the arena or by a
+ * rewind.  NULL, with errno, when the system cannot.  A file that shrinks meanwhile makes reading raise SIGBUS.
+ */
+const char *arena_map(struct arena *a, int fd, size_t n);
+
+/*
+ * Says that [p, p + n), where it lies in a mapped file, is not needed for now: it takes no memory until it is read
+ * again.  Does nothing for other memory.  May be called side by side with itself and with reading.
+ */
+void arena_release(const struct arena *a, const char *p, size_t n);
+
+/* Bytes taken from the system for this arena, mapped files not counted. */
 size_t arena_footprint(const struct arena *a);
 
 /* Reports exhaustion on behalf of a library that returned "no memory". */

@@ -35,8 +35,8 @@ bool eval_encode(const struct run *run, const struct eval_settings *s, struct st
 	__attribute__((warn_unused_result));
 
 /*
- * What --explain names, for each year of the report that holds it, in *want (of the run's arena).  *any says whether the
- * plan has anything so called; where that is NULL, an id that it has not is complained of and false returned.
+ * What --explain names, for each year of the report that holds it, in *want (of the run's arena).  *any says whether
+ * the plan has anything so called; where that is NULL, an id that it has not is complained of and false returned.
  */
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		    const struct report *report, struct explain_request *want, bool *any)

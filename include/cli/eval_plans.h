@@ -35,10 +35,10 @@ struct eval_plans {
 };
 
 /*
- * Evaluates the plan at `path`, in an arena that is freed before it returns, and keeps what is left of it in `keep`.
- * Prints nothing: plans may be evaluated side by side, each thread with a `keep` of its own.
+ * Evaluates the n plans at `paths`, as many at once as the settings say, and keeps what is left of each in done[i], of
+ * the run's arena.  Prints nothing, and what it makes is the same whatever the number of jobs.
  */
-void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep, struct eval_done *out);
+void eval_all(const struct eval_plans *p, const char *const *paths, size_t n, struct eval_done *done);
 
 /*
  * Reads the results that the plans share into *shared and p->shared.  False after complaints: what is wrong with them

@@ -35,7 +35,8 @@ struct inputs inputs_new(struct arena *a, const struct read_limits *limits, stru
 /*
  * Reads the file at `path`, or standard input for "-" (once in a run), to its end, whatever it is: files that grow
  * or shrink meanwhile, pipes, devices.  `at` is where a plan names the path (source NULL: the command line did).
- * False with a diagnostic in `trouble`.  The bytes are of the arena.
+ * False with a diagnostic in `trouble`.  The bytes are of the arena; those
+ * of a large file are mapped, see arena_map().
  */
 bool input_read(struct inputs *in, const char *path, struct span at, struct input *out)
 	__attribute__((warn_unused_result));

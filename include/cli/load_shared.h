@@ -37,10 +37,13 @@ struct shared_results {
 
 /*
  * Reads a part of each of the files at `paths` into *s, which must not move afterwards; all of it is of `a`.  `plans`
- * is the number of plans.  What is wrong is in s->loader.
+ * is the number of plans, `jobs` that of the threads that read.  What is wrong is in s->loader.
  */
 void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths,
-			 struct results_part part, size_t plans);
+			 struct results_part part, size_t plans, size_t jobs);
+
+/* Lets go of the memory that rows took up while they were read; they can be read again. */
+void shared_results_release(const struct shared_results *s);
 
 /*
  * The results of one plan, in the loader's arena.  What is wrong with a file's header, whoever reads it, is in

@@ -6,7 +6,8 @@
 
 #include <stddef.h>
 
-/* To be called once, first: `name` is the tool's, for what is said; GMP, which knows no failure, is told. */
+/* To be called once, first: `name` is the tool's, for what is said; GMP, which knows no failure, is told.
+ * A mapped file that becomes shorter while it is read ends the process with STATUS_TROUBLE, too. */
 void memory_begin(const char *name);
 
 /*

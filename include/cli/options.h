@@ -21,8 +21,11 @@ enum option_kind {
 	OPTION_LIST,   /* any value, each one counts: struct text_list */
 	OPTION_YEAR,   /* a fiscal year in any form but a calendar year: int */
 	OPTION_DATE,   /* a day: struct date */
+	OPTION_NUMBER, /* a whole number from 1 to OPTION_NUMBER_MOST: int */
 	OPTION_KIND_COUNT
 };
+
+enum { OPTION_NUMBER_MOST = 1000 };
 
 struct text_list {
 	const char **v; /* of argv */

@@ -11,7 +11,10 @@
 /* Starts the timer where standard error is a terminal, and no dumb one.  To be called once. */
 void progress_begin(void);
 
-/* What is being done from now on, made in `a`, cut to the width of the terminal. */
+/*
+ * What is being done from now on, made in `a`, cut to the width of the terminal.  Only the thread that called
+ * progress_begin() is heard.
+ */
 void progress_say(struct arena *a, struct msg m);
 
 /* How far the run is: " 324/1741" behind the text, whatever it is; `total` 0: nothing to count. */

@@ -33,6 +33,7 @@ struct eval_settings {
 	size_t sort;				     /* enum view_order */
 	bool reverse;
 	bool quiet;
+	int jobs;	  /* 0: as many as there are processors; see eval_jobs() */
 	unsigned fail_on; /* bit i for choice i; see eval_fail_outcomes() */
 };
 
@@ -57,6 +58,8 @@ extern const struct command plan_eval_command, plan_lint_command;
 
 /* The outcomes of --fail-on as bits of enum outcome, and REPORT_FAILING_GRADE of view/filter.h. */
 unsigned eval_fail_outcomes(const struct eval_settings *s);
+/* The number of threads to work with. */
+size_t eval_jobs(const struct eval_settings *s);
 /* Those of --only, the same way. */
 unsigned eval_only_outcomes(const struct eval_settings *s);
 

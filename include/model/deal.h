@@ -26,10 +26,16 @@ struct deal_hand {
 	struct span first; /* what the first of them has in that column, or that row */
 };
 
+/* How a table is dealt; a zeroed struct, or NULL where a pointer is taken, means the defaults. */
+struct deal_work {
+	size_t jobs;  /* threads; 1 */
+	size_t bytes; /* of a part that one of them takes at a time, rounded up to SOURCE_BLOCK; 4 MiB */
+};
+
 struct deal {
 	struct source *source; /* places in it can be asked for side by side */
 	struct results_part part;
-	bool by_plan;	       /* it has a column `plan`; otherwise nothing below is set */
+	bool by_plan; /* it has a column `plan`; otherwise nothing below is set */
 	char separator;
 	size_t body;		       /* where the rows begin */
 	size_t titles, footnotes;      /* rows above and below the table, which are nobody's */
@@ -38,11 +44,12 @@ struct deal {
 };
 
 /*
- * Deals a part of a table, which must outlive the deal, in `a`.  Its header is the first line, among those where a header may
- * stand, that calls one column `plan` and another by a name of results.  NULL when it is not CSV: `diags` says where.
+ * Deals a part of a table, which must outlive the deal, in `a`.  Its header is the first line, among those where a
+ * header may stand, that calls one column `plan` and another by a name of results.  NULL when it is not CSV: `diags`
+ * says where. Nothing of the deal depends on `work`.
  */
 struct deal *results_deal(struct arena *a, struct source *source, struct results_part part,
-			  const struct read_limits *limits, struct diag_list *diags);
+			  const struct read_limits *limits, const struct deal_work *work, struct diag_list *diags);
 
 /* The hand of a plan, NULL: it has none. */
 const struct deal_hand *deal_hand(const struct deal *d, struct str plan);

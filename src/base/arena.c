@@ -40,6 +40,7 @@ enum {
 	BLOCK_FIRST = 16 * 1024,
 	BLOCK_MAX = 1024 * 1024,
 	PIECE = 64 * 1024,
+	SPARE_MAX = 8 * 1024 * 1024,
 	/* Bigger requests get a block of their own: the rest of the current one is not wasted. */
 	BIG = BLOCK_FIRST / 4
 };
@@ -58,9 +59,19 @@ struct block {
 	alignas(max_align_t) char data[];
 };
 
+/* A mapped file. */
+struct map {
+	struct map *older;
+	char *p;
+	size_t n;
+};
+
 struct arena {
+	struct arena *parts, *next_part;
+	struct map *maps;
 	struct block *current;
-	struct block *spare; /* kept by a rewind, so that going to and fro over a block's end costs nothing */
+	struct block *spare; /* kept by a rewind, the oldest first, so that what follows needs none from the system */
+	size_t spare_bytes;
 	size_t footprint;
 	arena_exhausted_fn *exhausted;
 	void *arg;
@@ -89,6 +100,14 @@ struct arena *arena_new(arena_exhausted_fn *exhausted, void *arg)
 	return a;
 }
 
+struct arena *arena_part(struct arena *whole)
+{
+	struct arena *a = arena_new(whole->exhausted, whole->arg);
+	a->next_part = whole->parts;
+	whole->parts = a;
+	return a;
+}
+
 static void free_block(struct arena *a, struct block *b)
 {
 	if (!b)
@@ -109,6 +128,17 @@ static void free_bigs(struct arena *a, struct block *b, size_t from)
 	}
 }
 
+/* Unmaps the files that were mapped since `last` was. */
+static void unmap(struct arena *a, const struct map *last)
+{
+	while (a->maps != last) {
+		struct map *older = a->maps->older;
+		(void)munmap(a->maps->p, a->maps->n);
+		free(a->maps);
+		a->maps = older;
+	}
+}
+
 void arena_free(struct arena *a)
 {
 	if (!a)
@@ -119,7 +149,17 @@ void arena_free(struct arena *a)
 		free_block(a, a->current);
 		a->current = older;
 	}
-	free_block(a, a->spare);
+	while (a->spare) {
+		struct block *next = a->spare->older;
+		free_block(a, a->spare);
+		a->spare = next;
+	}
+	while (a->parts) {
+		struct arena *next = a->parts->next_part;
+		arena_free(a->parts);
+		a->parts = next;
+	}
+	unmap(a, NULL);
 	free(a);
 }
 
@@ -148,7 +188,8 @@ static void add_block(struct arena *a, size_t room)
 {
 	struct block *b = a->spare;
 	if (b && b->size >= room) {
-		a->spare = NULL;
+		a->spare = b->older;
+		a->spare_bytes -= b->size;
 	} else {
 		size_t size = a->current ? a->current->size : BLOCK_FIRST / 2;
 		size = size < BLOCK_MAX ? size * 2 : BLOCK_MAX;
@@ -220,22 +261,24 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 
 struct arena_mark arena_mark(const struct arena *a)
 {
-	return (struct arena_mark){.block = a->current, .used = a->current ? a->current->used : 0};
+	return (struct arena_mark){.block = a->current, .used = a->current ? a->current->used : 0, .map = a->maps};
 }
 
 void arena_rewind(struct arena *a, struct arena_mark mark)
 {
+	unmap(a, mark.map);
 	while (a->current && a->current != mark.block) {
 		struct block *b = a->current;
 		a->current = b->older;
 		free_bigs(a, b, 0);
-		if (!a->spare || a->spare->size < b->size) {
-			free_block(a, a->spare);
-			a->spare = b;
-			POISON(b->data, b->size);
-		} else {
+		if (b->size > SPARE_MAX - a->spare_bytes) {
 			free_block(a, b);
+			continue;
 		}
+		b->older = a->spare;
+		a->spare = b;
+		a->spare_bytes += b->size;
+		POISON(b->data, b->size);
 	}
 	assert(a->current == mark.block);
 	if (!a->current)
@@ -244,6 +287,36 @@ void arena_rewind(struct arena *a, struct arena_mark mark)
 	free_bigs(a, a->current, mark.used);
 	a->current->used = mark.used;
 	POISON(a->current->data + mark.used, a->current->size - mark.used);
+}
+
+const char *arena_map(struct arena *a, int fd, size_t n)
+{
+	void *p = mmap(NULL, n, PROT_READ, MAP_PRIVATE, fd, 0);
+	struct map *m;
+	if (p == MAP_FAILED)
+		return NULL;
+	m = malloc(sizeof *m);
+	if (!m)
+		arena_exhausted(a);
+	*m = (struct map){.older = a->maps, .p = p, .n = n};
+	a->maps = m;
+	return p;
+}
+
+void arena_release(const struct arena *a, const char *p, size_t n)
+{
+	const struct map *m = a->maps;
+	while (m && ((uintptr_t)p < (uintptr_t)m->p || (uintptr_t)p - (uintptr_t)m->p >= m->n))
+		m = m->older;
+	if (!m)
+		return;
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	size_t from = (size_t)(p - m->p) & ~(page - 1), to = (size_t)(p - m->p) + n;
+	if (to > m->n)
+		to = m->n;
+	int error = errno;
+	(void)madvise(m->p + from, to - from, MADV_DONTNEED);
+	errno = error;
 }
 
 size_t arena_footprint(const struct arena *a)

@@ -64,8 +64,16 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Whether a character that begins or ends with this byte may be trimmed: blanks, and those that U+3000 is made of. */
+static bool may_be_space(unsigned char c)
+{
+	return c <= ' ' || c == 0xE3 || c == 0x80;
+}
+
 struct str str_trim(struct str s)
 {
+	if (s.n && !may_be_space((unsigned char)s.p[0]) && !may_be_space((unsigned char)s.p[s.n - 1]))
+		return s;
 	const struct str wide = STR("\u3000");
 	for (;;) {
 		if (s.n && is_space(s.p[0]))

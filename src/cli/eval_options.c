@@ -1,5 +1,6 @@
 #include "cli/tools.h"
 
+#include "base/jobs.h"
 #include "cli/charset.h"
 #include "render/column.h"
 #include "view/filter.h"
@@ -48,6 +49,11 @@ static const char *era_choice(size_t i)
 	static const char *const names[ERA_STYLE_COUNT] = {"both", "japanese", "western"};
 
 	return i < ERA_STYLE_COUNT ? names[i] : NULL;
+}
+
+size_t eval_jobs(const struct eval_settings *s)
+{
+	return s->jobs > 0 ? (size_t)s->jobs : jobs_default();
 }
 
 unsigned eval_fail_outcomes(const struct eval_settings *s)
@@ -229,6 +235,13 @@ static const struct option_row rows[] = {
 		 "Print only what --fail-on names, or --only where it is given, no warnings, and nothing at all when "
 		 "there is nothing that --fail-on names."),
 	 .offset = offsetof(struct eval_settings, quiet)},
+	{.name = "jobs",
+	 .letter = 'j',
+	 .kind = OPTION_NUMBER,
+	 .argument = N_("N"),
+	 .help = N_("Work on this many plans at once; without it, on as many as there are processors. The output is "
+		    "the same."),
+	 .offset = offsetof(struct eval_settings, jobs)},
 	{.name = "fail-on",
 	 .kind = OPTION_SET,
 	 .argument = N_("LIST"),

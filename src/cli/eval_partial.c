@@ -54,8 +54,8 @@ enum status eval_partial(const struct run *run, const struct eval_settings *s, c
 	for (size_t i = 0; p.shared != NULL && i < shared.tables.n; i++)
 		(void)source_hash(shared.tables.v[i]->source);
 	partial_begin(&out, str_of(run->command->name), str_of(tools_version), operands->several);
+	eval_all(&p, operands->plans.items.v, n, done);
 	for (size_t i = 0; i < n; i++) {
-		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);
 		v.plan[i] = done[i].plan;
 		buf_add(&out, done[i].piece[0]);
 		status = done[i].status > status ? done[i].status : status;

@@ -1,13 +1,18 @@
 #include "cli/eval_plans.h"
 
+#include "base/jobs.h"
 #include "cli/eval_select.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "view/filter.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 static const struct msg no_help;
+
+/* Plans after which the memory of rows that were read is let go of. */
+enum { RELEASE_EVERY = 32 };
 
 /* --- One plan ----------------------------------------------------------------- */
 
@@ -79,8 +84,9 @@ static void take_step(const struct eval_plans *p, struct eval_step *step, const 
 	if (p->part.n > 0) {
 		struct buf piece = buf_new(step->run.arena);
 		if (loaded && step->results->given_count > 0) {
-			run_complain(&step->run, MSG(N_("grades given by hand have no place in a partial evaluation")),
-				     MSG(N_("keep their rows in a file of their own, and evaluate the whole in one run")));
+			run_complain(
+				&step->run, MSG(N_("grades given by hand have no place in a partial evaluation")),
+				MSG(N_("keep their rows in a file of their own, and evaluate the whole in one run")));
 			loaded = false;
 		}
 		partial_plan(&piece, argument_text(step->run.arena, path), step->plan, loaded ? step->results : NULL);
@@ -114,9 +120,10 @@ static void take_step(const struct eval_plans *p, struct eval_step *step, const 
 		out->status = STATUS_TROUBLE;
 }
 
-void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep, struct eval_done *out)
+static void eval_plan(const struct eval_plans *p, const char *path, struct arena *a, struct arena *keep,
+		      struct eval_done *out)
 {
-	struct arena *a = run_arena();
+	struct arena_mark mark = arena_mark(a);
 	struct eval_step step;
 
 	*out = (struct eval_done){.piece = ARENA_ARRAY(keep, struct str, p->pieces)};
@@ -125,10 +132,13 @@ void eval_plan(const struct eval_plans *p, const char *path, struct arena *keep,
 		step.loader.part = p->part;
 		step.loader.unfinished = true;
 	}
+	/* Whether a grade fails, or an entry is wanted, is known to the entries alone. */
+	step.outline = p->pieces == 0 && !(eval_fail_outcomes(p->settings) & REPORT_FAILING_GRADE) &&
+		       !p->settings->only.given && eval_pattern_count(p->settings) == 0;
 	take_step(p, &step, path, keep, out);
 	out->headers = str_dup(keep, buf_str(&step.headers));
 	out->errors = str_dup(keep, buf_str(&step.errors));
-	arena_free(a);
+	arena_rewind(a, mark);
 }
 
 /* --- All of them -------------------------------------------------------------- */
@@ -293,6 +303,45 @@ static bool open_folder(struct eval_plans *p)
 	return false;
 }
 
+/* What the threads share, and what each keeps to itself. */
+struct all_plans {
+	const struct eval_plans *common;
+	const char *const *paths;
+	struct eval_done *done;
+	struct arena **keep, **work; /* of each worker: for what is left of its plans, and for the one at hand */
+	size_t n;
+	atomic_size_t finished;
+};
+
+static void evaluate_one(void *arg, size_t task, size_t worker)
+{
+	struct all_plans *all = arg;
+
+	eval_plan(all->common, all->paths[task], all->work[worker], all->keep[worker], &all->done[task]);
+	progress_count(atomic_fetch_add(&all->finished, 1) + 1, all->n);
+	if (all->common->shared != NULL && task % RELEASE_EVERY == 0)
+		shared_results_release(all->common->shared);
+}
+
+void eval_all(const struct eval_plans *p, const char *const *paths, size_t n, struct eval_done *done)
+{
+	struct all_plans all = {.common = p, .paths = paths, .done = done, .n = n};
+	struct arena *a = p->run->arena;
+	size_t jobs = eval_jobs(p->settings);
+
+	jobs = jobs < n ? jobs : n;
+	all.keep = ARENA_ARRAY(a, struct arena *, jobs);
+	all.work = ARENA_ARRAY(a, struct arena *, jobs);
+	/* What the plans leave behind is wanted to the end of the run; so are these. */
+	for (size_t i = 0; i < jobs; i++) {
+		all.keep[i] = i == 0 ? a : arena_part(a);
+		all.work[i] = run_arena();
+	}
+	jobs_run(jobs, n, evaluate_one, &all);
+	for (size_t i = 0; i < jobs; i++)
+		arena_free(all.work[i]);
+}
+
 static enum diag_severity least(const struct eval_plans *p)
 {
 	return p->settings->quiet ? DIAG_ERROR : DIAG_WARNING;
@@ -303,7 +352,7 @@ bool eval_share(struct eval_plans *p, struct shared_results *shared, const struc
 	struct results_part all = {1, 1};
 
 	shared_results_load(shared, p->run->arena, &operands->results, p->part.n > 0 ? p->part : all,
-			    operands->plans.items.n);
+			    operands->plans.items.n, eval_jobs(p->settings));
 	p->shared = shared;
 	return loader_report(&shared->loader, p->run, least(p));
 }
@@ -343,11 +392,9 @@ enum status eval_plans(const struct run *run, const struct eval_settings *s, con
 		return STATUS_TROUBLE;
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
 	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
-	for (size_t i = 0; i < n; i++) {
-		progress_count(i, n);
-		eval_plan(&p, operands->plans.items.v[i], run->arena, &done[i]);
+	eval_all(&p, operands->plans.items.v, n, done);
+	for (size_t i = 0; i < n; i++)
 		v.plan[i] = done[i].plan;
-	}
 	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
 	bool good = eval_say(&p, &shared, done, &v) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&
 		    check_explained(run, s, done, n);

@@ -15,7 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 1 << 16 };
+/* Files that are smaller are copied, which takes no longer. */
+enum { CHUNK = 1 << 16, MAP_FROM = 1 << 20 };
 
 struct inputs inputs_new(struct arena *a, const struct read_limits *limits, struct diag_list *trouble)
 {
@@ -173,6 +174,11 @@ static bool read_all(struct inputs *in, int fd, struct str *out)
 	if (S_ISREG(s.st_mode) && s.st_size > 0 && (uintmax_t)s.st_size > in->limits.bytes) {
 		errno = EFBIG;
 		return false;
+	}
+	if (S_ISREG(s.st_mode) && s.st_size >= MAP_FROM) {
+		*out = (struct str){arena_map(in->arena, fd, (size_t)s.st_size), (size_t)s.st_size};
+		if (out->p != NULL)
+			return true;
 	}
 	struct arena *aside = arena_new(exhausted, in->arena);
 	bool good = read_pieces(in->arena, aside, fd, expected_size(&s), in->limits.bytes, out);

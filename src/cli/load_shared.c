@@ -75,9 +75,10 @@ static void share_table(struct shared_results *s, struct deal *deal)
 }
 
 void shared_results_load(struct shared_results *s, struct arena *a, const struct text_list *paths,
-			 struct results_part part, size_t plans)
+			 struct results_part part, size_t plans, size_t jobs)
 {
 	struct path_list files = {0};
+	struct deal_work work = {.jobs = jobs};
 	struct loader *l = &s->loader;
 
 	*s = (struct shared_results){.only_plan = plans == 1};
@@ -87,9 +88,19 @@ void shared_results_load(struct shared_results *s, struct arena *a, const struct
 		(void)!input_expand(&l->inputs, paths->v[i], (struct span){0}, &files);
 	for (size_t i = 0; i < files.items.n; i++) {
 		struct source *source = load_csv(l, files.items.v[i], (struct span){0});
-		struct deal *deal = source != NULL ? results_deal(a, source, l->part, &l->inputs.limits, &l->findings) : NULL;
+		struct deal *deal = source != NULL
+					    ? results_deal(a, source, l->part, &l->inputs.limits, &work, &l->findings)
+					    : NULL;
 		if (deal != NULL)
 			share_table(s, deal);
+	}
+}
+
+void shared_results_release(const struct shared_results *s)
+{
+	for (size_t i = 0; i < s->tables.n; i++) {
+		struct str bytes = s->tables.v[i]->source->bytes;
+		arena_release(s->loader.arena, bytes.p, bytes.n);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "cli/run.h"
 
 #include <gmp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,15 +12,25 @@
 /* For GMP's allocation functions, which take no argument to know the run by. */
 static const char *program;
 
-_Noreturn void memory_exhausted(void *arg)
+static _Noreturn void give_up(const char *says)
 {
-	static const char says[] = ": out of memory\n";
-
-	(void)arg;
 	output_unlock();
 	(void)!write(STDERR_FILENO, program, strlen(program));
-	(void)!write(STDERR_FILENO, says, sizeof says - 1);
+	(void)!write(STDERR_FILENO, says, strlen(says));
 	_exit(STATUS_TROUBLE);
+}
+
+_Noreturn void memory_exhausted(void *arg)
+{
+	(void)arg;
+	give_up(": out of memory\n");
+}
+
+/* A large file is read where it is mapped; there is nothing to be read where it was cut off meanwhile. */
+static void file_shrank(int signal)
+{
+	(void)signal;
+	give_up(": a file became shorter while it was read\n");
 }
 
 static void *gmp_new(size_t size)
@@ -49,7 +60,10 @@ static void gmp_free(void *p, size_t size)
 
 void memory_begin(const char *name)
 {
+	struct sigaction shrank = {.sa_handler = file_shrank};
+
 	program = name;
+	(void)sigaction(SIGBUS, &shrank, NULL);
 	mp_set_memory_functions(gmp_new, gmp_resize, gmp_free);
 }
 

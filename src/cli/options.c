@@ -165,6 +165,23 @@ static bool set_date(struct arena *a, const struct option_row *row, const char *
 	return false;
 }
 
+static bool set_number(struct arena *a, const struct option_row *row, const char *value, void *to,
+		       struct usage_error *error)
+{
+	int n = 0;
+
+	for (const char *p = value; *p >= '0' && *p <= '9' && n <= OPTION_NUMBER_MOST; p++) {
+		n = n * 10 + (*p - '0');
+		if (p[1] == '\0' && n > 0 && n <= OPTION_NUMBER_MOST) {
+			*(int *)to = n;
+			return true;
+		}
+	}
+	error->text = MSG(N_("--%1$s takes a number from 1 to %2$s, not \"%3$s\""), str_of(row->name),
+			  str_format(a, "%d", OPTION_NUMBER_MOST), argument_text(a, value));
+	return false;
+}
+
 static void add_to_list(struct arena *a, struct text_list *list, const char *value)
 {
 	const char **grown = ARENA_ARRAY(a, const char *, list->n + 1);
@@ -201,6 +218,8 @@ static bool set(struct arena *a, const struct option_row *row, const char *value
 		return set_year(a, row, value, to, error);
 	case OPTION_DATE:
 		return set_date(a, row, value, to, error);
+	case OPTION_NUMBER:
+		return set_number(a, row, value, to, error);
 	case OPTION_KIND_COUNT:
 		break;
 	}

@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -20,6 +21,8 @@ enum { TEXT_MAX = 4 * 1000, FIRST_SECONDS = 1, NEXT_MICROSECONDS = 200000 };
 static bool on;
 static atomic_bool shown;
 static atomic_size_t count_done, count_total;
+/* The thread that says what is being done, and that the timer interrupts; others only count. */
+static pthread_t owner;
 /* The handler reads the one that is not being written. */
 static char text[2][TEXT_MAX + 1];
 static atomic_int current;
@@ -71,6 +74,7 @@ void progress_begin(void)
 
 	if (!isatty(STDERR_FILENO) || term == NULL || strcmp(term, "dumb") == 0)
 		return;
+	owner = pthread_self();
 	on = sigaction(SIGALRM, &act, NULL) == 0 && setitimer(ITIMER_REAL, &often, NULL) == 0;
 }
 
@@ -79,7 +83,7 @@ void progress_say(struct arena *a, struct msg m)
 	enum { COUNT_WIDTH = 16 };
 	int next = 1 - current;
 
-	if (!on)
+	if (!on || !pthread_equal(owner, pthread_self()))
 		return;
 	struct str words = utf8_inert(a, msg_text(a, m, language_translate));
 	words = language_encode(a, utf8_prefix(words, terminal_width(STDERR_FILENO) - COUNT_WIDTH));

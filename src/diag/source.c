@@ -113,7 +113,8 @@ size_t source_line_start(struct source *s, size_t line)
 		else
 			high = middle;
 	}
-	(void)count_lines(s->bytes, low * SOURCE_BLOCK, s->bytes.n, line - s->begun[low], &start);
+	size_t from = low * SOURCE_BLOCK, to = s->bytes.n - from < SOURCE_BLOCK ? s->bytes.n : from + SOURCE_BLOCK;
+	(void)count_lines(s->bytes, from, to, line - s->begun[low], &start);
 	return start;
 }
 

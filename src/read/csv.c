@@ -4,12 +4,13 @@
 #include <string.h>
 
 /* How far the separator is looked for, and how much libcsv is given at once. */
-enum { SNIFF_BYTES = 1 << 16, SNIFF_LINES = 32, PIECE_BYTES = 1 << 16 };
+enum { SNIFF_BYTES = 1 << 16, SNIFF_LINES = 32, PIECE_BYTES = 1 << 16, AHEAD_BYTES = 1 << 14 };
 
 /* The next place of a byte, remembered so that looking for it stays linear. */
 struct finder {
-	size_t at; /* no such byte lies between the last place asked for and here */
-	bool known;
+	size_t hit;   /* the last place found */
+	size_t clean; /* there is none from there to here */
+	bool found;
 	char byte;
 };
 
@@ -33,16 +34,21 @@ struct reader {
 	bool failed;
 };
 
-static size_t find(struct reader *r, struct finder *f, size_t from)
+/* The first such byte in [from, to), SIZE_MAX for none; looks a little ahead, but not over all of a large file. */
+static size_t find(struct reader *r, struct finder *f, size_t from, size_t to)
 {
-	const char *p;
-
-	if (f->known && f->at >= from)
-		return f->at;
-	f->known = true;
-	p = from < r->bytes.n ? memchr(r->bytes.p + from, f->byte, r->bytes.n - from) : NULL;
-	f->at = p != NULL ? (size_t)(p - r->bytes.p) : SIZE_MAX;
-	return f->at;
+	if (f->found && f->hit >= from)
+		return f->hit < to ? f->hit : SIZE_MAX;
+	size_t start = from < f->clean ? f->clean : from;
+	if (start >= to)
+		return SIZE_MAX;
+	size_t ahead = r->bytes.n - start < AHEAD_BYTES ? r->bytes.n : start + AHEAD_BYTES;
+	size_t end = to > ahead ? to : ahead;
+	const char *p = memchr(r->bytes.p + start, f->byte, end - start);
+	f->found = p != NULL;
+	f->hit = p != NULL ? (size_t)(p - r->bytes.p) : 0;
+	f->clean = p != NULL ? f->hit + 1 : end;
+	return f->found && f->hit < to ? f->hit : SIZE_MAX;
 }
 
 static struct diag *fail(struct reader *r, struct str rule, size_t start, size_t end, struct msg text)
@@ -112,13 +118,21 @@ static void deliver(struct reader *r, size_t end)
 static void split_line(struct reader *r, size_t end)
 {
 	const char *p = r->bytes.p;
+	/* No field is longer than its line. */
+	bool may_be_long = end - r->field_at > r->limits.field_bytes;
 
 	while (r->field_at <= end) {
 		const char *s = memchr(p + r->field_at, r->record.separator, end - r->field_at);
 		size_t stop = s != NULL ? (size_t)(s - p) : end;
+		struct str field = {p + r->field_at, stop - r->field_at};
 
-		if (!add_field(r, (struct str){p + r->field_at, stop - r->field_at}, stop))
-			return;
+		if (may_be_long || r->fields.n == r->fields.cap || r->fields.n == r->limits.fields) {
+			if (!add_field(r, field, stop))
+				return;
+			continue;
+		}
+		r->fields.v[r->fields.n++] = field;
+		r->field_at = stop + 1;
 	}
 	deliver(r, end);
 }
@@ -206,7 +220,8 @@ static void feed(struct reader *r, size_t from, size_t next)
 /* The end of the physical line that `from` lies in; returns where the next one begins. */
 static size_t find_line_end(struct reader *r, size_t from, size_t *end)
 {
-	size_t lf = find(r, &r->lf, from), cr = find(r, &r->cr, from);
+	size_t lf = find(r, &r->lf, from, r->bytes.n);
+	size_t cr = find(r, &r->cr, from, lf < SIZE_MAX ? lf : r->bytes.n);
 
 	*end = lf < cr ? lf : cr;
 	if (*end == SIZE_MAX)
@@ -246,7 +261,7 @@ static void read_records(struct reader *r, size_t start)
 		r->record.start = r->field_at = start;
 		r->record.line = r->line;
 		r->fields.n = 0;
-		if (find(r, &r->quote, start) >= end)
+		if (find(r, &r->quote, start, end) == SIZE_MAX)
 			split_line(r, end);
 		else
 			next = parse_record(r, end, next);

@@ -39,6 +39,7 @@ struct decoded {
 	bool whole;
 	bool no_converter; /* the C library lacks it */
 	size_t bad;	   /* offset in the raw bytes of what could not be read */
+	const char *nul;   /* the first NUL in the text; NULL: none */
 };
 
 const char *text_charset_name(enum text_charset c)
@@ -81,14 +82,39 @@ static struct decoded convert(struct arena *a, struct str raw, enum text_charset
 	return d;
 }
 
+/* UTF-8 as it stands, in pieces, so that of a mapped file no more than one is in memory. */
+static struct decoded check(const struct arena *a, struct str raw)
+{
+	enum { PIECE = 4 << 20, CHARACTER = 4 };
+	struct decoded d = {.whole = true};
+
+	while (d.bad < raw.n) {
+		struct str piece = str_slice(raw, d.bad, PIECE);
+		size_t good = utf8_check(piece);
+
+		d.nul = d.nul != NULL || good == 0 ? d.nul : memchr(piece.p, '\0', good);
+		d.bad += good;
+		/* The end of a piece may cut a character in two. */
+		if (good < piece.n && (d.bad + (piece.n - good) == raw.n || piece.n - good >= CHARACTER)) {
+			d.whole = false;
+			break;
+		}
+		if (piece.n == PIECE)
+			arena_release(a, piece.p, good);
+	}
+	d.text = str_slice(raw, 0, d.bad);
+	return d;
+}
+
 static struct decoded decode(struct arena *a, struct str raw, enum text_charset charset)
 {
-	if (charset == TEXT_UTF8) {
-		size_t bad = utf8_check(raw);
+	struct decoded d;
 
-		return (struct decoded){.text = str_slice(raw, 0, bad), .whole = bad == raw.n, .bad = bad};
-	}
-	return convert(a, raw, charset);
+	if (charset == TEXT_UTF8)
+		return check(a, raw);
+	d = convert(a, raw, charset);
+	d.nul = d.text.n > 0 ? memchr(d.text.p, '\0', d.text.n) : NULL;
+	return d;
 }
 
 static enum text_charset charset_of_bom(struct str raw)
@@ -206,7 +232,7 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 			charset = TEXT_CP932;
 		}
 	}
-	nul = got.text.n > 0 ? memchr(got.text.p, '\0', got.text.n) : NULL;
+	nul = got.nul;
 	/* A PDF may begin with bytes that some character set has. */
 	bool is_pdf = str_has_prefix(raw, STR("%PDF-1.")) || str_has_prefix(raw, STR("%PDF-2."));
 	if (got.whole && nul == NULL && !is_pdf) {

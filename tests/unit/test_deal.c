@@ -32,7 +32,8 @@ static int end(void **state)
 
 static struct deal *deal_of(const char *text)
 {
-	return results_deal(a, source_new(a, STR("all.csv"), str_of(text)), (struct results_part){1, 1}, NULL, &diags);
+	struct source *s = source_new(a, STR("all.csv"), str_of(text));
+	return results_deal(a, s, (struct results_part){1, 1}, NULL, NULL, &diags);
 }
 
 static struct plan *plan_of(const char *id)
@@ -152,6 +153,90 @@ static void faults_are_told_apart(void **state)
 	assert_int_equal(r->files.v[0]->refused, 1);
 }
 
+static uint32_t next(uint32_t *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 8;
+}
+
+/* A large table with what makes it hard to cut: line ends and quotes in quotes, long fields, every kind of line end. */
+static const char *large_table(uint32_t *seed, bool faulty)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	struct buf out = buf_new(a);
+	const char *end = ends[next(seed) % 3];
+	buf_printf(&out, "plan,id,period,value,note%s", end);
+	while (out.n < 12 * SOURCE_BLOCK) {
+		size_t kind = next(seed) % 40;
+		if (kind == 0)
+			buf_printf(&out, "※ remark,,,,%s", end);
+		buf_printf(&out, "%c,n,FY2022,%u,", (char)('a' + next(seed) % 3), (unsigned)(next(seed) % 100));
+		if (kind < 10)
+			buf_printf(&out, "\"one%s\"\"two\"\", three%s\"", end, kind == 1 ? "\n\n" : "");
+		if (kind == 11) {
+			buf_add_c(&out, '"');
+			for (size_t n = next(seed) % (3 * SOURCE_BLOCK); n > 0; n--)
+				buf_add_c(&out, n % 50 == 0 ? '\n' : 'x');
+			buf_add_c(&out, '"');
+		}
+		buf_add_z(&out, end);
+		if (faulty && next(seed) % 500 == 0)
+			buf_add_z(&out, next(seed) % 2 ? "a,n,FY\"2022,1,\n" : "a,n,\"FY2022,1,\n");
+	}
+	return str_z(a, buf_str(&out));
+}
+
+static bool add_place(void *arg, const struct record *r)
+{
+	buf_printf(arg, " %zu@%zu", r->start, r->line);
+	return true;
+}
+
+/* Each row of each hand with its line. */
+static struct str rows_of(const struct deal *d)
+{
+	struct buf out = buf_new(a);
+	for (size_t i = 0; i < d->hands.n; i++) {
+		const struct deal_hand *h = d->hands.v[i];
+		buf_printf(&out, "\n%.*s %zu %zu:", STR_ARG(h->plan), h->rows, h->first.start);
+		for (size_t k = 0; k < h->stretches.n; k++) {
+			const struct deal_stretch *s = &h->stretches.v[k];
+			buf_printf(&out, " [%zu-%zu]", s->start, s->end);
+			struct csv_part part = {s->start, s->end, s->line, d->separator};
+			assert_true(read_csv_part(a, d->source, &part, NULL, add_place, &out, &diags));
+		}
+	}
+	buf_printf(&out, "\n%zu", d->footnotes);
+	return buf_str(&out);
+}
+
+static void parts_are_cut_between_records(void **state)
+{
+	(void)state;
+	for (uint32_t round = 0, seed = 1; round < 24; round++) {
+		struct arena_mark mark = arena_mark(a);
+		const char *text = large_table(&seed, round % 2 == 1);
+		struct diag_list found[2] = {diag_list_new(a), diag_list_new(a)};
+		struct deal *d[2];
+		for (size_t i = 0; i < 2; i++) {
+			struct deal_work work = {.jobs = i == 0 ? 1 : 3, .bytes = i == 0 ? 0 : 1};
+			struct source *s = source_new(a, STR("all.csv"), str_of(text));
+			d[i] = results_deal(a, s, (struct results_part){1, 1}, NULL, &work, &found[i]);
+		}
+		assert_int_equal(found[0].items.n, found[1].items.n);
+		assert_int_equal(d[0] == NULL, d[1] == NULL);
+		for (size_t i = 0; i < found[0].items.n; i++) {
+			const struct diag *x = found[0].items.v[i], *y = found[1].items.v[i];
+			assert_true(str_eq(msg_text(a, x->text, NULL), msg_text(a, y->text, NULL)));
+			assert_int_equal(x->at.start, y->at.start);
+		}
+		if (d[0])
+			assert_true(str_eq(rows_of(d[0]), rows_of(d[1])));
+		arena_rewind(a, mark);
+		diags = diag_list_new(a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +247,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(other_tables_are_not_dealt, begin, end),
 		cmocka_unit_test_setup_teardown(a_hand_keeps_the_places_of_the_file, begin, end),
 		cmocka_unit_test_setup_teardown(faults_are_told_apart, begin, end),
+		cmocka_unit_test_setup_teardown(parts_are_cut_between_records, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
