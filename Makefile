@@ -69,7 +69,7 @@ unit_sources := $(sort $(wildcard tests/unit/test_*.c))
 support_sources := $(sort $(wildcard tests/support/*.c))
 fuzz_sources := $(sort $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c)))
 fuzz_common := $(sort $(wildcard tests/fuzz/common/*.c))
-c_files := $(mains) src/completions.c $(wildcard tests/client/*.c) $(room_sources) $(unit_sources) $(support_sources) \
+c_files := $(mains) src/completions.c $(wildcard tests/client/*.c tests/bench/*.c) $(room_sources) $(unit_sources) $(support_sources) \
 	$(wildcard tests/fuzz/*.c) $(fuzz_common)
 h_files := $(wildcard include/*/*.h src/*/*.h tests/*/*.h tests/fuzz/common/*.h)
 man_pages := $(sort $(wildcard man/*.[1-9] man/ja/*.[1-9]))
