@@ -82,6 +82,9 @@ static struct diag *refuse(struct inputs *in, const char *path, struct span at, 
 
 static void refuse_for_error(struct inputs *in, const char *path, struct span at, int error)
 {
+	/* Opening a folder takes memory. */
+	if (error == ENOMEM)
+		arena_exhausted(in->arena);
 	struct diag *d = refuse(in, path, at, MSG(failure_words(error)));
 
 	if (error == EFBIG)

@@ -525,15 +525,79 @@ static json *year(const struct writer *w, const struct report *r, const struct v
 	return out;
 }
 
-/* Prints and frees the document. */
-static void finish(const struct writer *w, struct buf *out, json *document)
+static void begin_line(struct buf *out, size_t depth)
 {
-	size_t n = 0;
-	const char *text = json_object_to_json_string_length(
-		document, JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE, &n);
-	if (!text)
-		arena_exhausted(w->arena);
-	json_inert(out, (struct str){text, n});
+	buf_add_c(out, '\n');
+	buf_fill(out, ' ', 2 * depth);
+}
+
+static void print(struct buf *out, json *v, size_t depth);
+
+static void print_object(struct buf *out, json *v, size_t depth)
+{
+	struct json_object_iterator at = json_object_iter_begin(v), end = json_object_iter_end(v);
+	bool any = false;
+
+	buf_add_c(out, '{');
+	for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at)) {
+		buf_add_z(out, any ? "," : "");
+		begin_line(out, depth + 1);
+		json_quoted(out, str_of(json_object_iter_peek_name(&at)));
+		buf_add_c(out, ':');
+		print(out, json_object_iter_peek_value(&at), depth + 1);
+		any = true;
+	}
+	if (any)
+		begin_line(out, depth);
+	buf_add_c(out, '}');
+}
+
+static void print_array(struct buf *out, json *v, size_t depth)
+{
+	size_t n = json_object_array_length(v);
+
+	buf_add_c(out, '[');
+	for (size_t i = 0; i < n; i++) {
+		buf_add_z(out, i > 0 ? "," : "");
+		begin_line(out, depth + 1);
+		print(out, json_object_array_get_idx(v, i), depth + 1);
+	}
+	begin_line(out, depth);
+	buf_add_c(out, ']');
+}
+
+/* As json-c prints, but for one thing: it leaves out what it has no memory for, and does not say so. */
+static void print(struct buf *out, json *v, size_t depth)
+{
+	switch (json_object_get_type(v)) {
+	case json_type_object:
+		print_object(out, v, depth);
+		break;
+	case json_type_array:
+		print_array(out, v, depth);
+		break;
+	case json_type_string:
+		json_quoted(out, (struct str){json_object_get_string(v), (size_t)json_object_get_string_len(v)});
+		break;
+	case json_type_int:
+		buf_printf(out, "%lld", (long long)json_object_get_int64(v));
+		break;
+	case json_type_double: /* of number(): the digits it was given */
+		buf_add_z(out, json_object_get_userdata(v));
+		break;
+	case json_type_boolean:
+		buf_add_z(out, json_object_get_boolean(v) ? "true" : "false");
+		break;
+	default:
+		buf_add_z(out, "null");
+		break;
+	}
+}
+
+/* Prints and frees the document. */
+static void finish(struct buf *out, json *document)
+{
+	print(out, document, 0);
 	buf_add_c(out, '\n');
 	json_object_put(document);
 }
@@ -545,7 +609,7 @@ void render_json(struct buf *out, const struct report *r, const struct render_st
 	for (size_t k = 0; k < r->year_count; k++)
 		append(&w, years, year(&w, r, &r->year[k]));
 	put(&w, document, "years", years);
-	finish(&w, out, document);
+	finish(out, document);
 }
 
 static json *step(const struct writer *w, const struct view_step *s)
@@ -588,7 +652,7 @@ void render_json_explain(struct buf *out, const struct report *r, const struct e
 		append(&w, list, e);
 	}
 	put(&w, document, "explained", list);
-	finish(&w, out, document);
+	finish(out, document);
 }
 
 static json *earlier_value(const struct writer *w, const struct earlier_value *v)
@@ -637,5 +701,5 @@ void render_news_json(struct buf *out, const struct view_news *news, const struc
 	for (size_t k = 0; k < news->n; k++)
 		append(&w, list, news_item(&w, news->report, &news->item[k]));
 	put(&w, document, "changes", list);
-	finish(&w, out, document);
+	finish(out, document);
 }

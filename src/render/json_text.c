@@ -36,7 +36,7 @@ void json_close(struct json_text *j, char bracket)
 		buf_add_c(j->out, '\n');
 }
 
-void json_inert(struct buf *out, struct str text)
+static void add_inert(struct buf *out, struct str text)
 {
 	size_t kept = 0; /* what lies before is in `out` */
 
@@ -52,17 +52,17 @@ void json_inert(struct buf *out, struct str text)
 	buf_add(out, str_slice(text, kept, text.n));
 }
 
-/* Section 7: quotation mark, reverse solidus and controls. */
-static void add_escaped(struct buf *out, struct str s)
+void json_quoted(struct buf *out, struct str s)
 {
 	size_t from = 0;
 
+	buf_add_c(out, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c >= 0x20 && c != '"' && c != '\\')
 			continue;
-		json_inert(out, str_slice(s, from, i - from));
+		add_inert(out, str_slice(s, from, i - from));
 		from = i + 1;
 		if (c == '"' || c == '\\')
 			buf_printf(out, "\\%c", c);
@@ -71,15 +71,14 @@ static void add_escaped(struct buf *out, struct str s)
 		else
 			buf_printf(out, "\\u%04x", (unsigned)c);
 	}
-	json_inert(out, str_slice(s, from, s.n));
+	add_inert(out, str_slice(s, from, s.n));
+	buf_add_c(out, '"');
 }
 
 void json_string(struct json_text *j, const char *key, struct str s)
 {
 	begin(j, key);
-	buf_add_c(j->out, '"');
-	add_escaped(j->out, s);
-	buf_add_c(j->out, '"');
+	json_quoted(j->out, s);
 }
 
 void json_string_if(struct json_text *j, const char *key, struct str s)

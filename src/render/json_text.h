@@ -19,10 +19,10 @@ void json_open(struct json_text *j, const char *key, char bracket);
 void json_close(struct json_text *j, char bracket);
 
 /*
- * JSON text that others made, with the characters in its strings that terminals or readers would act upon (DEL, C1 and
- * bidirectional controls) as \uXXXX: they stand nowhere else.
+ * Appends a string in its quotes (RFC 8259, section 7).  DEL, C1 and bidirectional controls, which terminals or readers
+ * would act upon, are escaped too.
  */
-void json_inert(struct buf *out, struct str text);
+void json_quoted(struct buf *out, struct str s);
 
 void json_string(struct json_text *j, const char *key, struct str s);
 /* Nothing for an empty string. */
