@@ -258,7 +258,7 @@ static const struct schema_key indicator_keys[] = {
 	 .bounded = true,
 	 .doc = "Its weight where outcomes are rolled up; 1 unless given."},
 	{.name = "thresholds",
-	 .type = SCHEMA_ANY,
+	 .type = SCHEMA_NUMBERS,
 	 MEMBER(thresholds),
 	 .doc = "Numbers of its own that rules of a rating scheme call by name: {green: 95, red: 80}."},
 };

@@ -216,6 +216,8 @@ static void add_table(struct writer *w, const struct schema_key *k, bool null)
 		close_choice(w, false);
 	} else if (k->type == SCHEMA_TEXT_TABLE) {
 		add_texts(w, NULL, false);
+	} else if (k->type == SCHEMA_NUMBERS) {
+		add_number(w, k, false);
 	} else {
 		add_words(w, "enum", k, false);
 	}
@@ -273,6 +275,7 @@ static void add_value(struct writer *w, const struct schema_key *k, bool null)
 	case SCHEMA_YEARS:
 	case SCHEMA_TEXT_TABLE:
 	case SCHEMA_WORD_TABLE:
+	case SCHEMA_NUMBERS:
 		add_table(w, k, null);
 		break;
 	case SCHEMA_TEXTS_OR_MAP:
