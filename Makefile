@@ -84,14 +84,18 @@ catalogues := $(languages:%=build/locale/%/$(mo))
 
 # --- How it is compiled ------------------------------------------------------
 
-packages := yaml-0.1 gmp libutf8proc json-c xlsxwriter
-package_cflags := $(shell pkg-config --cflags $(packages) 2>/dev/null)
-# libcsv comes without a .pc file; xlsxwriter's names zlib, which it links itself and whose headers it does not bring.
-package_libs := $(filter-out -lz,$(shell pkg-config --libs $(packages) 2>/dev/null)) -lcsv
+packages := yaml-0.1 gmp libutf8proc json-c
+package_cflags := $(shell pkg-config --cflags $(packages) xlsxwriter 2>/dev/null)
+# libcsv comes without a .pc file.
+package_libs := $(shell pkg-config --libs $(packages) 2>/dev/null) -lcsv
+# libxlsxwriter is not linked but loaded when a workbook is asked for (src/render/xlsx_library.h): the one whose headers
+# these are, by the name that the linker would have noted.
+xlsx_soname := $(shell readelf -d "$$($(CC) -print-file-name=libxlsxwriter.so)" 2>/dev/null | sed -n 's/.*SONAME.*\[\(.*\)\].*/\1/p')
 
 # To find and load five small shared libraries takes as long as to evaluate a small plan, so the tools take the archives
 # of those that have one; LINK=shared leaves all to the loader, as distributions want it.
 archive = $(if $(findstring /,$(shell $(CC) -print-file-name=lib$(1:-l%=%).a)),-l:lib$(1:-l%=%).a,$1)
+tool_libs_profile = $(tool_libs_release)
 tool_libs_release = $(if $(filter shared,$(LINK)),$(package_libs),$(foreach l,$(package_libs),$(call archive,$l)))
 tool_libs = $(or $(tool_libs_$(VARIANT)),$(package_libs))
 
@@ -121,7 +125,11 @@ cflags_fuzz-fast := -O2 -g -fsanitize=fuzzer-no-link
 ldflags_fuzz-fast := -fsanitize=fuzzer
 # Sanitizers and profiles open files and start processes when a program ends, and fuzzers go on.
 cflags_valgrind := -O1 -g
-unconfined := valgrind sanitize coverage fuzz fuzz-fast afl
+# What is released, but unconfined: what a profiler is to look at.
+cflags_profile := $(cflags_release)
+cppflags_profile := $(cppflags_release)
+ldflags_profile := $(ldflags_release)
+unconfined := valgrind profile sanitize coverage fuzz fuzz-fast afl
 cppflags_unconfined := $(if $(filter $(VARIANT),$(unconfined)),-DUNCONFINED)
 # With CC=afl-clang-fast: the same harnesses under AFL++.
 cflags_afl := -O2 -g
@@ -158,14 +166,14 @@ define remember
 endef
 
 $(objects)/flags: force
-	$(call remember,$(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS) $(LINK))
+	$(call remember,$(CC) $(all_cppflags) $(all_cflags) $(all_ldflags) $(package_libs) $(LDLIBS) $(LINK) $(xlsx_soname))
 $(objects)/members: force
 	$(call remember,$(room_sources))
 $(objects)/names: force
 	$(call remember,$(VERSION) $(localedir))
 
 # pkg-config says nothing when it lacks one of the packages: better to name them than to fail at the first header.
-ifeq ($(strip $(package_libs)),-lcsv)
+ifeq ($(and $(filter-out -lcsv,$(package_libs)),$(xlsx_soname)),)
 $(objects)/flags: name-what-is-missing
 name-what-is-missing:
 	@CC='$(CC)' tests/install-dependencies --dry-run build
@@ -174,6 +182,8 @@ endif
 $(objects)/%.o: %.c $(objects)/flags
 	@mkdir -p $(@D)
 	$(CC) $(all_cppflags) $(names) $(all_cflags) -MMD -MP -c -o $@ $<
+
+$(objects)/src/render/%.o: private names = -DXLSX_SONAME='"$(xlsx_soname)"'
 
 # Only the command line knows names and places, so that `make install PREFIX=...` recompiles no more than that.
 cli_objects := $(filter $(objects)/src/cli/%,$(room_sources:%.c=$(objects)/%.o))

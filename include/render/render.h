@@ -20,15 +20,15 @@ struct render_style {
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
-	int64_t now; /* seconds since 1970 */
+	int64_t now;  /* seconds since 1970 */
 	bool roll_up; /* text: what each policy, measure and department comes to */
-	bool trend;  /* text: a line with trend and outlook below each figure; Excel: columns of them */
-	bool blocks; /* text: bars and sparklines may be drawn, of block elements */
+	bool trend;   /* text: a line with trend and outlook below each figure; Excel: columns of them */
+	bool blocks;  /* text: bars and sparklines may be drawn, of block elements */
 	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
 	const size_t *column;
 	size_t column_count;
-	unsigned fail; /* what makes the run fail, as report_has() takes it */
-	int *trouble; /* where a form that needs files of its own leaves what errno said; it then adds nothing */
+	unsigned fail;	   /* what makes the run fail, as report_has() takes it */
+	int *trouble;	   /* where a form that needs files of its own leaves what errno said; it then adds nothing */
 	const char *index; /* the page of all plans that pages in a folder refer to; NULL: there is none */
 };
 
@@ -60,6 +60,11 @@ struct renderer {
 	bool whole;	     /* it tells of the whole plan: nothing can be chosen of it */
 	bool needs_history;  /* the report's `history` is to be there */
 	bool file;	     /* bytes that are of no use on a terminal: only into a file or a pipe */
+	/*
+	 * Loads what the form needs beside this library, so that nothing is opened for it later.  NULL: nothing. False:
+	 * it cannot be had; *what is then its name.
+	 */
+	bool (*ready)(struct arena *a, struct str *what);
 	void (*report)(struct buf *out, const struct report *r, const struct render_style *style);
 	/* NULL: this form has no room for chains. */
 	void (*explain)(struct buf *out, const struct report *r, const struct explain_request *want,
@@ -124,6 +129,7 @@ void render_csv(struct buf *out, const struct report *r, const struct render_sty
 void render_stratml(struct buf *out, const struct report *r, const struct render_style *style);
 enum plugin_status render_nagios_status(const struct report *r, unsigned fail);
 void render_nagios(struct buf *out, const struct report *r, const struct render_style *style);
+bool render_xlsx_ready(struct arena *a, struct str *what);
 void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,

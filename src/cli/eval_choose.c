@@ -65,6 +65,17 @@ static bool is_table(const struct eval_settings *s)
 	return s->columns.given || s->sort != ORDER_PLAN || s->reverse;
 }
 
+bool eval_form_ready(const struct run *run, const struct renderer *form)
+{
+	struct str what;
+
+	if (form->ready == NULL || form->ready(run->arena, &what))
+		return true;
+	run_complain(run, MSG(N_("the form \"%s\" needs %s, which cannot be loaded"), str_of(form->name), what),
+		     MSG(N_("install it, or choose another form")));
+	return false;
+}
+
 bool eval_form_fits(const struct run *run, const struct eval_settings *s)
 {
 	const struct renderer *renderer = &renderers[s->format];
@@ -101,7 +112,7 @@ bool eval_form_fits(const struct run *run, const struct eval_settings *s)
 			  MSG(N_("--charset goes with --format=csv")));
 		return false;
 	}
-	return true;
+	return eval_form_ready(run, renderer);
 }
 
 enum status eval_not_made(const struct run *run, int error)

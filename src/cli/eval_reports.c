@@ -35,7 +35,7 @@ static bool read_value(const struct run *run, const struct eval_settings *s, con
 		return false;
 	}
 	if (!out->renderer->whole || !eval_is_chosen(s))
-		return true;
+		return eval_form_ready(run, out->renderer);
 	run_usage(run, MSG(N_("--format=%s is always of the whole plan"), str_of(out->renderer->name)),
 		  MSG(N_("choose by its labels where it is read")));
 	return false;

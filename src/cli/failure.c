@@ -29,6 +29,7 @@ static const struct {
 	{ENODEV, N_("there is no such device")},
 	{ETXTBSY, N_("the file is in use")},
 	{EBUSY, N_("the file is in use")},
+	{ELIBACC, N_("a library that it needs cannot be loaded")},
 	{EINVAL, N_("the system does not allow it")},
 };
 

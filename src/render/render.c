@@ -61,6 +61,7 @@ const struct renderer renderers[] = {
 	 .summary = N_("an Excel workbook with charts, to be written to a file"),
 	 .needs_history = true,
 	 .file = true,
+	 .ready = render_xlsx_ready,
 	 .report = render_xlsx},
 	{.name = "csv",
 	 .summary = N_("for a spreadsheet"),

@@ -60,6 +60,11 @@ static struct book *begin_book(const struct xlsx *x)
 				  });
 }
 
+bool render_xlsx_ready(struct arena *a, struct str *what)
+{
+	return book_ready(a, what);
+}
+
 void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style)
 {
 	struct xlsx x = {.arena = out->arena, .style = style, .report = r};

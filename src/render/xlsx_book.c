@@ -1,19 +1,15 @@
-/*
- * libxlsxwriter is used here and nowhere else: a tool that is to start
- * without it needs to change this file only.
- */
 #include "render/xlsx_book.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "render/xlsx_library.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 enum {
 	NAME_MAX_UNITS = 31,	/* of a sheet, in UTF-16 */
@@ -32,6 +28,7 @@ enum {
 
 struct book {
 	struct arena *arena;
+	const struct xlsx_library *lib; /* NULL: it could not be loaded */
 	lxw_workbook *w;
 	FILE *file;
 	const char *font;
@@ -43,6 +40,7 @@ struct book {
 
 struct sheet {
 	struct book *book;
+	const struct xlsx_library *lib; /* the book's */
 	lxw_worksheet *w;
 	struct str name;
 	VEC(size_t) width; /* of columns, in cells */
@@ -157,18 +155,29 @@ static FILE *nameless_file(struct arena *a)
 	return file;
 }
 
+bool book_ready(struct arena *a, struct str *what)
+{
+	*what = STR(XLSX_SONAME);
+	return xlsx_library(a) != NULL;
+}
+
 struct book *book_new(struct arena *a, const struct book_about *about)
 {
 	struct book *b = ARENA_NEW(a, struct book);
 	b->arena = a;
 	b->font = str_z(a, about->font);
+	b->lib = xlsx_library(a);
+	if (!b->lib) {
+		fail(b, ELIBACC);
+		return b;
+	}
 	/* The library writes to a path, which a descriptor has as well. */
 	b->file = nameless_file(a);
 	if (!b->file) {
 		fail(b, errno);
 		return b;
 	}
-	b->w = need(b, workbook_new(str_z(a, str_format(a, "/dev/fd/%d", fileno(b->file)))));
+	b->w = need(b, b->lib->workbook_new(str_z(a, str_format(a, "/dev/fd/%d", fileno(b->file)))));
 	lxw_doc_properties said = {
 		.title = text_z(b, about->title, HEADER_MAX_UNITS),
 		.author = text_z(b, about->organization, HEADER_MAX_UNITS),
@@ -176,7 +185,7 @@ struct book *book_new(struct arena *a, const struct book_about *about)
 		.comments = text_z(b, about->made_by, HEADER_MAX_UNITS),
 		.created = seconds_of(about->created),
 	};
-	expect(b, workbook_set_properties(b->w, &said));
+	expect(b, b->lib->workbook_set_properties(b->w, &said));
 	return b;
 }
 
@@ -186,10 +195,10 @@ static bool close_book(struct book *b)
 {
 	for (size_t k = 0; k < b->sheets.n && !b->error; k++)
 		finish_sheet(b->sheets.v[k]);
-	lxw_error said = b->error ? LXW_NO_ERROR : workbook_close(b->w);
+	lxw_error said = b->error ? LXW_NO_ERROR : b->lib->workbook_close(b->w);
 	int error = errno;
 	if (b->error) {
-		lxw_workbook_free(b->w);
+		b->lib->lxw_workbook_free(b->w);
 		return false;
 	}
 	if (said == LXW_ERROR_MEMORY_MALLOC_FAILED)
@@ -229,40 +238,40 @@ static bool is_wrapped(enum book_look look)
 	return look != BOOK_PLAIN && look != BOOK_TITLE && look != BOOK_HEADING;
 }
 
-static void set_look(lxw_format *f, enum book_look look)
+static void set_look(const struct xlsx_library *lib, lxw_format *f, enum book_look look)
 {
 	switch (look) {
 	case BOOK_TITLE:
-		format_set_bold(f);
-		format_set_font_size(f, 16);
+		lib->format_set_bold(f);
+		lib->format_set_font_size(f, 16);
 		break;
 	case BOOK_HEADING:
-		format_set_bold(f);
-		format_set_font_size(f, 12);
+		lib->format_set_bold(f);
+		lib->format_set_font_size(f, 12);
 		break;
 	case BOOK_HEAD:
-		format_set_bold(f);
-		format_set_bg_color(f, SHADE);
-		format_set_align(f, LXW_ALIGN_CENTER);
+		lib->format_set_bold(f);
+		lib->format_set_bg_color(f, SHADE);
+		lib->format_set_align(f, LXW_ALIGN_CENTER);
 		break;
 	case BOOK_TOTAL:
-		format_set_bold(f);
-		format_set_top(f, LXW_BORDER_DOUBLE);
+		lib->format_set_bold(f);
+		lib->format_set_top(f, LXW_BORDER_DOUBLE);
 		break;
 	case BOOK_SMALL:
-		format_set_font_size(f, 9);
+		lib->format_set_font_size(f, 9);
 		break;
 	default:
 		break;
 	}
-	format_set_font_color(f, INK);
-	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	lib->format_set_font_color(f, INK);
+	lib->format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 	if (!is_wrapped(look))
 		return;
-	format_set_text_wrap(f);
+	lib->format_set_text_wrap(f);
 	if (look != BOOK_TOTAL)
-		format_set_border(f, LXW_BORDER_THIN);
-	format_set_border_color(f, LINE);
+		lib->format_set_border(f, LXW_BORDER_THIN);
+	lib->format_set_border_color(f, LINE);
 }
 
 /* The format of a look and a number format (NULL: of text), made once. */
@@ -272,11 +281,11 @@ static lxw_format *format_of(struct book *b, enum book_look look, const char *nu
 	lxw_format *f = map_get(&b->format, key);
 	if (f)
 		return f;
-	f = need(b, workbook_add_format(b->w));
-	format_set_font_name(f, b->font);
-	set_look(f, look);
+	f = need(b, b->lib->workbook_add_format(b->w));
+	b->lib->format_set_font_name(f, b->font);
+	set_look(b->lib, f, look);
 	if (number)
-		format_set_num_format(f, number);
+		b->lib->format_set_num_format(f, number);
 	map_put(b->arena, &b->format, key, f);
 	return f;
 }
@@ -340,10 +349,11 @@ struct sheet *book_sheet(struct book *b, struct str name)
 {
 	struct sheet *s = ARENA_NEW(b->arena, struct sheet);
 	s->book = b;
+	s->lib = b->lib;
 	s->name = unique_name(b, name);
 	*VEC_PUSH(b->arena, &b->sheets) = s;
 	if (b->w) {
-		s->w = workbook_add_worksheet(b->w, str_z(b->arena, s->name));
+		s->w = b->lib->workbook_add_worksheet(b->w, str_z(b->arena, s->name));
 		/* A sheet begins with a temporary file of the library's. */
 		if (!s->w)
 			fail(b, errno ? errno : EIO);
@@ -379,9 +389,10 @@ void sheet_text(struct sheet *s, size_t row, size_t column, enum book_look look,
 	lxw_format *f = format_of(b, look, NULL);
 	struct str said = cell_text(b->arena, str_of(text_z(b, text, CELL_MAX_UNITS)));
 	if (said.n == 0)
-		expect(b, worksheet_write_blank(s->w, (lxw_row_t)row, (lxw_col_t)column, f));
+		expect(b, s->lib->worksheet_write_blank(s->w, (lxw_row_t)row, (lxw_col_t)column, f));
 	else
-		expect(b, worksheet_write_string(s->w, (lxw_row_t)row, (lxw_col_t)column, str_z(b->arena, said), f));
+		expect(b, s->lib->worksheet_write_string(s->w, (lxw_row_t)row, (lxw_col_t)column, str_z(b->arena, said),
+							 f));
 }
 
 bool book_keeps(struct str digits)
@@ -403,8 +414,9 @@ void sheet_number(struct sheet *s, size_t row, size_t column, enum book_look loo
 	sheet_column_width(s, column, cells < COLUMN_MAX_CELLS ? cells : COLUMN_MAX_CELLS);
 	/* The tools leave LC_NUMERIC alone, so the point is a point.  15 digits survive binary floating point. */
 	if (s->w)
-		expect(b, worksheet_write_number(s->w, (lxw_row_t)row, (lxw_col_t)column,
-						 strtod(str_z(b->arena, digits), NULL), format_of(b, look, format)));
+		expect(b, s->lib->worksheet_write_number(s->w, (lxw_row_t)row, (lxw_col_t)column,
+							 strtod(str_z(b->arena, digits), NULL),
+							 format_of(b, look, format)));
 }
 
 void sheet_count(struct sheet *s, size_t row, size_t column, enum book_look look, size_t n)
@@ -434,17 +446,17 @@ void sheet_link(struct sheet *s, size_t row, size_t column, struct str text, con
 		return;
 	f = map_get(&b->format, STR("link"));
 	if (!f) {
-		f = need(b, workbook_add_format(b->w));
-		format_set_font_name(f, b->font);
-		set_look(f, BOOK_CELL);
-		format_set_font_color(f, LINK);
-		format_set_underline(f, LXW_UNDERLINE_SINGLE);
+		f = need(b, s->lib->workbook_add_format(b->w));
+		s->lib->format_set_font_name(f, b->font);
+		set_look(b->lib, f, BOOK_CELL);
+		s->lib->format_set_font_color(f, LINK);
+		s->lib->format_set_underline(f, LXW_UNDERLINE_SINGLE);
 		map_put(b->arena, &b->format, STR("link"), f);
 	}
 	const char *url = str_z(b->arena, reference(b->arena, to, to_row));
 	struct str said = cell_text(b->arena, str_of(text_z(b, text, CELL_MAX_UNITS)));
-	lxw_error e =
-		worksheet_write_url_opt(s->w, (lxw_row_t)row, (lxw_col_t)column, url, f, str_z(b->arena, said), NULL);
+	lxw_error e = s->lib->worksheet_write_url_opt(s->w, (lxw_row_t)row, (lxw_col_t)column, url, f,
+						      str_z(b->arena, said), NULL);
 	/* A sheet holds 65,530 links; further ones are words alone. */
 	if (e != LXW_NO_ERROR)
 		sheet_text(s, row, column, BOOK_CELL, text);
@@ -466,41 +478,44 @@ void sheet_end_row(struct sheet *s, size_t row, size_t pixels)
 	s->lines = 0;
 	s->last_row = row > s->last_row ? row : s->last_row;
 	if (s->w)
-		expect(s->book, worksheet_set_row_pixels(s->w, (lxw_row_t)row, (uint32_t)height, NULL));
+		expect(s->book, s->lib->worksheet_set_row_pixels(s->w, (lxw_row_t)row, (uint32_t)height, NULL));
 }
 
 void sheet_freeze(struct sheet *s, size_t row, size_t column)
 {
 	if (s->w)
-		worksheet_freeze_panes(s->w, (lxw_row_t)row, (lxw_col_t)column);
+		s->lib->worksheet_freeze_panes(s->w, (lxw_row_t)row, (lxw_col_t)column);
 }
 
 void sheet_filter(struct sheet *s, size_t head, size_t last, size_t columns)
 {
 	if (!s->w)
 		return;
-	expect(s->book, worksheet_autofilter(s->w, (lxw_row_t)head, 0, (lxw_row_t)last, (lxw_col_t)(columns - 1)));
-	expect(s->book, worksheet_repeat_rows(s->w, (lxw_row_t)head, (lxw_row_t)head));
+	expect(s->book,
+	       s->lib->worksheet_autofilter(s->w, (lxw_row_t)head, 0, (lxw_row_t)last, (lxw_col_t)(columns - 1)));
+	expect(s->book, s->lib->worksheet_repeat_rows(s->w, (lxw_row_t)head, (lxw_row_t)head));
 }
 
 void sheet_marks(struct sheet *s, size_t column, size_t first, size_t last, const struct book_mark *mark, size_t n)
 {
 	struct book *b = s->book;
 	char cell[LXW_MAX_CELL_NAME_LENGTH];
-	lxw_rowcol_to_cell(cell, (lxw_row_t)first, (lxw_col_t)column);
-	for (size_t k = 0; s->w && k < n; k++) {
-		lxw_format *f = need(b, workbook_add_format(b->w));
-		format_set_bg_color(f, mark[k].paper);
-		format_set_font_color(f, mark[k].ink);
+	if (!s->w)
+		return;
+	s->lib->lxw_rowcol_to_cell(cell, (lxw_row_t)first, (lxw_col_t)column);
+	for (size_t k = 0; k < n; k++) {
+		lxw_format *f = need(b, s->lib->workbook_add_format(b->w));
+		s->lib->format_set_bg_color(f, mark[k].paper);
+		s->lib->format_set_font_color(f, mark[k].ink);
 		if (mark[k].bold)
-			format_set_bold(f);
+			s->lib->format_set_bold(f);
 		/* The library's own rule for beginnings counts bytes, where Excel counts characters. */
 		struct str rule = str_format(b->arena, "=LEFT(%s,%zu)=\"%.*s\"", cell, utf8_length(mark[k].sign),
 					     STR_ARG(mark[k].sign));
 		lxw_conditional_format c = {
 			.type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = writable(b->arena, rule), .format = f};
-		expect(b, worksheet_conditional_format_range(s->w, (lxw_row_t)first, (lxw_col_t)column, (lxw_row_t)last,
-							     (lxw_col_t)column, &c));
+		expect(b, s->lib->worksheet_conditional_format_range(s->w, (lxw_row_t)first, (lxw_col_t)column,
+								     (lxw_row_t)last, (lxw_col_t)column, &c));
 	}
 }
 
@@ -522,12 +537,12 @@ void sheet_paper(struct sheet *s, struct str header)
 	enum { A4 = 9 };
 	if (!s->w)
 		return;
-	worksheet_set_paper(s->w, A4);
-	worksheet_set_landscape(s->w);
-	worksheet_set_margins(s->w, 0.4, 0.4, 0.75, 0.6);
-	worksheet_gridlines(s->w, LXW_HIDE_ALL_GRIDLINES);
-	expect(s->book, worksheet_set_header(s->w, header_text(s->book, header)));
-	expect(s->book, worksheet_set_footer(s->w, "&C&P / &N"));
+	s->lib->worksheet_set_paper(s->w, A4);
+	s->lib->worksheet_set_landscape(s->w);
+	s->lib->worksheet_set_margins(s->w, 0.4, 0.4, 0.75, 0.6);
+	s->lib->worksheet_gridlines(s->w, LXW_HIDE_ALL_GRIDLINES);
+	expect(s->book, s->lib->worksheet_set_header(s->w, header_text(s->book, header)));
+	expect(s->book, s->lib->worksheet_set_footer(s->w, "&C&P / &N"));
 }
 
 void sheet_print_columns(struct sheet *s, size_t columns)
@@ -562,19 +577,21 @@ static void finish_sheet(struct sheet *s)
 {
 	struct book *b = s->book;
 	for (size_t k = 0; k < s->width.n; k++)
-		expect(b, worksheet_set_column(s->w, (lxw_col_t)k, (lxw_col_t)k, (double)width_of(s, k) + 1.5, NULL));
-	worksheet_set_print_scale(s->w, (uint16_t)scale_of(s));
+		expect(b, s->lib->worksheet_set_column(s->w, (lxw_col_t)k, (lxw_col_t)k, (double)width_of(s, k) + 1.5,
+						       NULL));
+	s->lib->worksheet_set_print_scale(s->w, (uint16_t)scale_of(s));
 	if (s->print_columns)
-		expect(b, worksheet_print_area(s->w, 0, 0, (lxw_row_t)s->last_row, (lxw_col_t)(s->print_columns - 1)));
+		expect(b, s->lib->worksheet_print_area(s->w, 0, 0, (lxw_row_t)s->last_row,
+						       (lxw_col_t)(s->print_columns - 1)));
 	if (s->breaks.n) {
 		*VEC_PUSH(b->arena, &s->breaks) = 0;
-		expect(b, worksheet_set_h_pagebreaks(s->w, s->breaks.v));
+		expect(b, s->lib->worksheet_set_h_pagebreaks(s->w, s->breaks.v));
 	}
 }
 
 /* --- Charts ------------------------------------------------------------------ */
 
-static void draw_line(struct lxw_chart_series *line, const struct book_series *d)
+static void draw_line(const struct xlsx_library *lib, struct lxw_chart_series *line, const struct book_series *d)
 {
 	static const uint8_t shape[] = {
 		[BOOK_CIRCLE] = LXW_CHART_MARKER_CIRCLE,     [BOOK_DIAMOND] = LXW_CHART_MARKER_DIAMOND,
@@ -586,18 +603,18 @@ static void draw_line(struct lxw_chart_series *line, const struct book_series *d
 				 .dash_type = d->dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID};
 	lxw_chart_line rim = {.color = d->ink};
 	lxw_chart_fill fill = {.color = d->labelled ? d->ink : 0xFFFFFF};
-	chart_series_set_line(line, &stroke);
-	chart_series_set_marker_type(line, shape[d->shape]);
-	chart_series_set_marker_size(line, 7);
-	chart_series_set_marker_line(line, &rim);
-	chart_series_set_marker_fill(line, &fill);
+	lib->chart_series_set_line(line, &stroke);
+	lib->chart_series_set_marker_type(line, shape[d->shape]);
+	lib->chart_series_set_marker_size(line, 7);
+	lib->chart_series_set_marker_line(line, &rim);
+	lib->chart_series_set_marker_fill(line, &fill);
 	if (d->labelled) {
-		chart_series_set_labels(line);
-		chart_series_set_labels_position(line, LXW_CHART_LABEL_POSITION_ABOVE);
+		lib->chart_series_set_labels(line);
+		lib->chart_series_set_labels_position(line, LXW_CHART_LABEL_POSITION_ABOVE);
 	}
 }
 
-static void draw_bar(struct lxw_chart_series *bar, const struct book_series *d)
+static void draw_bar(const struct xlsx_library *lib, struct lxw_chart_series *bar, const struct book_series *d)
 {
 	static const uint8_t kind[] = {0, LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, LXW_CHART_PATTERN_PERCENT_20,
 				       LXW_CHART_PATTERN_SMALL_GRID};
@@ -605,46 +622,46 @@ static void draw_bar(struct lxw_chart_series *bar, const struct book_series *d)
 	lxw_chart_pattern pattern = {.fg_color = d->ink, .bg_color = 0xFFFFFF, .type = kind[d->hatching % 4]};
 	lxw_chart_line rim = {.color = d->ink, .width = 1};
 	if (d->hatching % 4)
-		chart_series_set_pattern(bar, &pattern);
+		lib->chart_series_set_pattern(bar, &pattern);
 	else
-		chart_series_set_fill(bar, &fill);
-	chart_series_set_line(bar, &rim);
+		lib->chart_series_set_fill(bar, &fill);
+	lib->chart_series_set_line(bar, &rim);
 }
 
 static void add_series(struct sheet *s, lxw_chart *chart, const struct book_chart *c, const struct book_series *d)
 {
 	const char *name = str_z(s->book->arena, s->name);
-	struct lxw_chart_series *series = need(s->book, chart_add_series(chart, NULL, NULL));
-	chart_series_set_categories(series, name, (lxw_row_t)c->first, (lxw_col_t)c->label_column, (lxw_row_t)c->last,
-				    (lxw_col_t)c->label_column);
-	chart_series_set_values(series, name, (lxw_row_t)c->first, (lxw_col_t)d->column, (lxw_row_t)c->last,
-				(lxw_col_t)d->column);
-	chart_series_set_name_range(series, name, (lxw_row_t)d->name_row, (lxw_col_t)d->column);
+	struct lxw_chart_series *series = need(s->book, s->lib->chart_add_series(chart, NULL, NULL));
+	s->lib->chart_series_set_categories(series, name, (lxw_row_t)c->first, (lxw_col_t)c->label_column,
+					    (lxw_row_t)c->last, (lxw_col_t)c->label_column);
+	s->lib->chart_series_set_values(series, name, (lxw_row_t)c->first, (lxw_col_t)d->column, (lxw_row_t)c->last,
+					(lxw_col_t)d->column);
+	s->lib->chart_series_set_name_range(series, name, (lxw_row_t)d->name_row, (lxw_col_t)d->column);
 	if (c->bars)
-		draw_bar(series, d);
+		draw_bar(s->lib, series, d);
 	else
-		draw_line(series, d);
+		draw_line(s->lib, series, d);
 }
 
 static void draw_axes(const struct book *b, lxw_chart *chart, const struct book_chart *c)
 {
 	lxw_chart_line grid = {.color = 0xD1D5DB, .width = 0.75F};
 	lxw_chart_font small = {.name = writable(b->arena, str_of(b->font)), .size = 9};
-	chart_axis_set_num_font(chart->x_axis, &small);
-	chart_axis_set_num_font(chart->y_axis, &small);
+	b->lib->chart_axis_set_num_font(chart->x_axis, &small);
+	b->lib->chart_axis_set_num_font(chart->y_axis, &small);
 	/* The library calls the axis of a lying bar's lengths x. */
 	lxw_chart_axis *values = c->bars ? chart->x_axis : chart->y_axis;
 	lxw_chart_axis *points = c->bars ? chart->y_axis : chart->x_axis;
-	chart_axis_major_gridlines_set_visible(points, LXW_FALSE);
-	chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
-	chart_axis_major_gridlines_set_line(values, &grid);
+	b->lib->chart_axis_major_gridlines_set_visible(points, LXW_FALSE);
+	b->lib->chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+	b->lib->chart_axis_major_gridlines_set_line(values, &grid);
 	if (c->format)
-		chart_axis_set_num_format(values, c->format);
-	chart_axis_set_num_format(points, "0");
+		b->lib->chart_axis_set_num_format(values, c->format);
+	b->lib->chart_axis_set_num_format(points, "0");
 	if (c->bars) {
 		/* From above to below, as in the table, with the numbers below. */
-		chart_axis_set_reverse(points);
-		chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
+		b->lib->chart_axis_set_reverse(points);
+		b->lib->chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
 	}
 }
 
@@ -653,18 +670,18 @@ void sheet_chart(struct sheet *s, const struct book_chart *c)
 	struct book *b = s->book;
 	if (!s->w)
 		return;
-	lxw_chart *chart = need(b, workbook_add_chart(b->w, c->bars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE));
+	lxw_chart *chart = need(b, s->lib->workbook_add_chart(b->w, c->bars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE));
 	lxw_chart_font bold = {.name = writable(b->arena, str_of(b->font)), .size = 11, .bold = 1};
 	lxw_chart_font small = {.name = bold.name, .size = 9};
 	for (size_t k = 0; k < c->series_count; k++)
 		add_series(s, chart, c, &c->series[k]);
-	chart_title_set_name(chart, text_z(b, c->title, HEADER_MAX_UNITS));
-	chart_title_set_name_font(chart, &bold);
-	chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-	chart_legend_set_font(chart, &small);
-	chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+	s->lib->chart_title_set_name(chart, text_z(b, c->title, HEADER_MAX_UNITS));
+	s->lib->chart_title_set_name_font(chart, &bold);
+	s->lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+	s->lib->chart_legend_set_font(chart, &small);
+	s->lib->chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
 	/* Rows that a filter hides are still a part of the picture. */
-	chart_show_hidden_data(chart);
+	s->lib->chart_show_hidden_data(chart);
 	draw_axes(b, chart, c);
 	lxw_chart_options place = {.x_scale = (double)c->width / 480,
 				   .y_scale = (double)c->height / 288,
@@ -672,5 +689,5 @@ void sheet_chart(struct sheet *s, const struct book_chart *c)
 				   .y_offset = 2,
 				   .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
 				   .description = text_z(b, c->description, 2000)};
-	expect(b, worksheet_insert_chart_opt(s->w, (lxw_row_t)c->row, (lxw_col_t)c->column, chart, &place));
+	expect(b, s->lib->worksheet_insert_chart_opt(s->w, (lxw_row_t)c->row, (lxw_col_t)c->column, chart, &place));
 }

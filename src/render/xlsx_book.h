@@ -1,6 +1,6 @@
 /*
  * An Excel workbook as the renderer of reports sees it: sheets, cells with a
- * look, charts.  xlsx_book.c is the only file that knows libxlsxwriter.
+ * look, charts.  xlsx_book.c is the only file that calls libxlsxwriter.
  *
  * Text is only ever written as text: nothing that a plan holds can become a
  * formula or a link.  Rows and columns count from 0.  What fails on the way
@@ -61,6 +61,9 @@ struct book_chart {
 	size_t row, column;   /* upper left corner */
 	size_t width, height; /* pixels */
 };
+
+/* Loads the library that makes workbooks, as a renderer's `ready` does. */
+bool book_ready(struct arena *a, struct str *what) __attribute__((warn_unused_result));
 
 struct book *book_new(struct arena *a, const struct book_about *about);
 
