@@ -17,6 +17,7 @@ struct findings {
 	const struct results *results; /* NULL: none */
 	bool rows;		       /* text: what became of the rows of each file */
 	bool complete;		       /* all that was named could be read */
+	struct date today;	       /* the day as at which was judged */
 };
 
 struct findings_renderer {

@@ -79,7 +79,8 @@ enum status lint_report(const struct run *run, const struct lint_settings *s, st
 			     .plan = w->plan,
 			     .results = w->results,
 			     .rows = s->rows,
-			     .complete = w->loader.trouble.items.n == 0};
+			     .complete = w->loader.trouble.items.n == 0,
+			     .today = w->today};
 	struct render_style style = {.translate = language_translate,
 				     .colour = run_colour(run),
 				     .width = run_width(run),
