@@ -33,17 +33,27 @@ enum row_fate {
 
 /* What a field of a results table holds. */
 struct file_column {
-	int column;	/* enum column; COLUMN_COUNT: of no name that we know */
-	bool is_figure; /* the value, or that of a period in a wide table */
+	int column;	      /* enum column; COLUMN_COUNT: of no name that we know */
+	bool is_figure;	      /* the value, or that of a period in a wide table */
+	struct str name;      /* as the header has it; of two lines with a blank between them */
+	struct period period; /* of a wide table, where is_figure; its years begin in start_month */
+	int start_month;
+	bool is_note; /* kept as a part of the note */
 };
 
-/* One file of results and what became of its rows, the header not counted; read + ignored + refused = rows. */
+/*
+ * One file of results and what became of its rows, the header not counted; read + ignored + refused = rows.  A row of a
+ * wide table is read when one of its figures is; what became of each figure is counted apart.
+ */
 struct results_file {
 	struct source *source;
 	size_t index; /* into results->files */
 	char separator;
 	size_t rows, read, ignored, refused;
 	size_t fate[ROW_FATE_COUNT];
+	size_t figure[ROW_FATE_COUNT]; /* of rows that could be read: ROW_READ, ROW_EMPTY (blank, in a wide table), or
+					  why not */
+	bool is_wide;
 	/* The header: bytes [header_start, header_end), of two lines where years stand above 目標 and 実績. */
 	size_t header_start, header_end; /* equal: there is none */
 	const struct file_column *column;
@@ -73,14 +83,14 @@ struct observation {
 
 /* A grade that somebody gave by hand, with the reason that was recorded; it stands beside the computed one. */
 struct given_grade {
-	struct str id;			   /* of an item, a policy or a measure; empty: of the whole plan */
+	struct str id; /* of an item, a policy or a measure; empty: of the whole plan */
 	int year;
-	struct str grade, scheme;	   /* as written; no scheme: of each in force that has such a grade */
+	struct str grade, scheme; /* as written; no scheme: of each in force that has such a grade */
 	struct str reason, department;
-	struct span at;			   /* of the grade */
-	bool revised;			   /* the row is marked as 訂正 or 確報 */
+	struct span at;			    /* of the grade */
+	bool revised;			    /* the row is marked as 訂正 or 確報 */
 	const struct given_grade *replaced; /* the one that it takes the place of */
-	struct given_grade *next;	   /* of the same id, in the order of reading; those replaced are not in it */
+	struct given_grade *next;	    /* of the same id, in the order of reading; those replaced are not in it */
 };
 
 /* One of the parts that files are taken in: the k-th of n, from 1.  A row is of the part that it begins in. */
@@ -118,6 +128,9 @@ void results_finish(struct results *r, struct diag_list *diags);
 
 /* The first grade given by hand to what has that id (empty: the plan), NULL: none; go on by `next`. */
 const struct given_grade *results_given(const struct results *r, struct str id);
+/* How many figures of rows that could be read were refused. */
+size_t results_figures_refused(const struct results_file *f);
+
 /* Sets what of the rows was read, ignored and refused from their fates. */
 void results_count_fates(struct results_file *f);
 

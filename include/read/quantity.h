@@ -17,14 +17,15 @@ enum quantity_kind {
 /* Marks, as bits. */
 enum quantity_mark {
 	QUANTITY_ABOUT = 1 << 0,       /* 約 およそ 程度 */
-	QUANTITY_PROVISIONAL = 1 << 1, /* 速報 暫定 p */
+	QUANTITY_PROVISIONAL = 1 << 1, /* 速報 暫定 p; 見込 */
 	QUANTITY_FINAL = 1 << 2,       /* 確報 確定 */
 	QUANTITY_REVISED = 1 << 3,     /* 訂正 r */
 	QUANTITY_TOTAL = 1 << 4,       /* 累計 */
 	QUANTITY_OR_MORE = 1 << 5,     /* 以上 */
 	QUANTITY_OR_LESS = 1 << 6,     /* 以下 */
 	QUANTITY_OVER = 1 << 7,	       /* 超 */
-	QUANTITY_UNDER = 1 << 8	       /* 未満 */
+	QUANTITY_UNDER = 1 << 8,       /* 未満 */
+	QUANTITY_EXPECTED = 1 << 9     /* 見込: with QUANTITY_PROVISIONAL */
 };
 
 /* Why there is no figure, as far as the word for it says. */

@@ -81,7 +81,7 @@ static void take(struct actual *act, const observation_list *list, size_t from, 
 
 unsigned actual_computed_marks(unsigned marks, const struct precision *p)
 {
-	unsigned kept = QUANTITY_PROVISIONAL | QUANTITY_FINAL | QUANTITY_REVISED | QUANTITY_TOTAL;
+	unsigned kept = QUANTITY_PROVISIONAL | QUANTITY_FINAL | QUANTITY_REVISED | QUANTITY_TOTAL | QUANTITY_EXPECTED;
 	return (marks & kept) | precision_marks(p);
 }
 

@@ -194,6 +194,14 @@ void results_count_fates(struct results_file *f)
 	f->refused = f->rows - f->read - f->ignored;
 }
 
+size_t results_figures_refused(const struct results_file *f)
+{
+	size_t n = 0;
+	for (int fate = ROW_READ + 1; fate < ROW_FATE_COUNT; fate++)
+		n += fate == ROW_EMPTY ? 0 : f->figure[fate];
+	return n;
+}
+
 static struct table *begin_table(struct results *r, struct source *source, struct diag_list *diags)
 {
 	struct results_file *file = ARENA_NEW(r->arena, struct results_file);
@@ -206,6 +214,7 @@ static struct table *begin_table(struct results *r, struct source *source, struc
 
 static bool end_table(struct table *t, bool is_csv)
 {
+	header_report_years(t);
 	results_report_rest(t);
 	results_count_fates(t->file);
 	return is_csv && !t->failed;

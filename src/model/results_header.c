@@ -12,84 +12,11 @@ static enum column find_column(struct table *t, struct str header)
 	return c < COLUMN_RESULTS_COUNT ? c : COLUMN_COUNT;
 }
 
-/* 実績, 実績値: what a header may say besides its period. */
-static bool is_actual(struct arena *a, struct str s)
-{
-	return !s.n || column_find(a, s) == COLUMN_VALUE;
-}
-
-static bool read_header_period(struct table *t, struct str s, struct period *out)
-{
-	enum period_result result = period_parse(t->r->arena, s, PERIOD_FISCAL_YEAR, t->r->plan->start_month, out);
-	return result == PERIOD_OK || result == PERIOD_ERA_OVER;
-}
-
-struct str results_bare_period(struct str s, unsigned *marks)
-{
-	static const struct str tail[] = {STR_INIT("実績値"), STR_INIT("実績"), STR_INIT("の値"), STR_INIT("調査"),
-					  STR_INIT("の")};
-	static const struct {
-		struct str word;
-		unsigned mark;
-	} marked[] = {{STR_INIT("速報値"), QUANTITY_PROVISIONAL}, {STR_INIT("速報"), QUANTITY_PROVISIONAL},
-		      {STR_INIT("暫定値"), QUANTITY_PROVISIONAL}, {STR_INIT("確報値"), QUANTITY_FINAL},
-		      {STR_INIT("確定値"), QUANTITY_FINAL},	  {STR_INIT("累計値"), QUANTITY_TOTAL},
-		      {STR_INIT("累計"), QUANTITY_TOTAL}};
-	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) {
-		if (!str_has_suffix(s, marked[i].word))
-			continue;
-		*marks |= marked[i].mark;
-		s = str_trim(str_slice(s, 0, s.n - marked[i].word.n));
-	}
-	for (size_t i = 0; i < sizeof tail / sizeof *tail; i++) {
-		if (str_has_suffix(s, tail[i]))
-			s = str_trim(str_slice(s, 0, s.n - tail[i].n));
-	}
-	return s;
-}
-
-/* 令和4年度実績: a period and what says that it is the actual one. */
-static bool read_plain_period(struct table *t, struct str s, struct period *out, unsigned *marks)
-{
-	unsigned more = 0;
-	s = results_bare_period(s, &more);
-	if (!s.n || !read_header_period(t, s, out))
-		return false;
-	*marks |= more;
-	return true;
-}
-
-/*
- * The period of a column of figures: 令和4年度, R4実績, 2019年度(平成31年度), 実績値(R4), R4年度(速報).  What stands in
- * brackets must be the same period, or say how the figures are to be taken: the column of a target is none.
- */
-static bool find_header_period(struct table *t, struct str header, struct period *out, unsigned *marks)
-{
-	struct arena *a = t->r->arena;
-	struct str name = str_trim(utf8_nfkc(a, header));
-	size_t open = str_find(name, STR("("));
-	*marks = 0;
-	if (open == SIZE_MAX || !str_has_suffix(name, STR(")")))
-		return read_plain_period(t, name, out, marks);
-	struct str outside = str_trim(str_slice(name, 0, open));
-	struct str inside = str_trim(str_slice(name, open + 1, name.n - open - 2));
-	struct period other;
-	if (is_actual(a, outside))
-		return read_plain_period(t, inside, out, marks);
-	if (!read_plain_period(t, outside, out, marks))
-		return false;
-	unsigned marked = quantity_mark(inside);
-	*marks |= marked;
-	return marked || is_actual(a, inside) ||
-	       (read_plain_period(t, inside, &other, marks) && date_cmp(out->first, other.first) == 0 &&
-		date_cmp(out->last, other.last) == 0);
-}
-
 static bool read_period_column(struct table *t, struct str header, size_t field)
 {
 	struct period period;
 	unsigned marks;
-	if (!find_header_period(t, header, &period, &marks))
+	if (!header_period(t, header, &period, &marks))
 		return false;
 	int year = period_fiscal_year(period, t->r->plan->start_month);
 	*VEC_PUSH(t->r->arena, &t->header.periods) = (struct period_column){field, period, year, marks};
@@ -110,9 +37,12 @@ static size_t field_count(const struct record *record)
 	return n;
 }
 
-static void note_column(struct table *t, size_t field, struct str name)
+static void note_column(struct table *t, size_t field, struct str name, enum year_note year)
 {
-	*VEC_PUSH(t->r->arena, &t->header.noted) = (struct noted_column){field, results_keep(t, name)};
+	struct noted_column c = {.field = field, .header = results_keep(t, name), .year = year};
+	if (year != YEAR_NOTE_NONE)
+		c.at = record_field_span(t->record, field);
+	*VEC_PUSH(t->r->arena, &t->header.noted) = c;
 }
 
 /* The line above a header, as it reaches over the fields of that: a year over 目標 and 実績. */
@@ -128,7 +58,7 @@ static void reach_over(struct table *t, struct over *o, size_t field)
 	if (!text.n)
 		return;
 	o->text = text;
-	o->is_period = find_header_period(t, text, &o->column.period, &o->column.marks);
+	o->is_period = header_period(t, text, &o->column.period, &o->column.marks);
 	if (o->is_period)
 		o->column.year = period_fiscal_year(o->column.period, t->r->plan->start_month);
 }
@@ -145,7 +75,8 @@ static bool bind_below(struct table *t, struct over *o, size_t field, struct str
 		return true;
 	}
 	struct str part[] = {o->text, own};
-	note_column(t, field, str_join(t->r->arena, part, 2, STR(" ")));
+	struct str both = str_join(t->r->arena, part, 2, STR(" "));
+	note_column(t, field, both, header_year_note(t, both));
 	return true;
 }
 
@@ -158,7 +89,7 @@ static size_t bind(struct table *t, const struct record *record, bool two, size_
 	struct header *h = &t->header;
 	struct over over = {0};
 	size_t known = 0, own = field_count(record);
-	*h = (struct header){.n = two && t->above.n > own ? t->above.n : own};
+	*h = (struct header){.n = two && t->above.n > own ? t->above.n : own, .two = two};
 	*twice = SIZE_MAX;
 	for (int c = 0; c < COLUMN_COUNT; c++)
 		h->at[c] = SIZE_MAX;
@@ -174,11 +105,11 @@ static size_t bind(struct table *t, const struct record *record, bool two, size_
 			known++;
 			/* Where a row has no grade they are notes. */
 			if (c == COLUMN_REASON || c == COLUMN_SCHEME)
-				*VEC_PUSH(t->r->arena, &h->noted) = (struct noted_column){i, results_keep(t, name)};
+				note_column(t, i, name, YEAR_NOTE_NONE);
 		} else if (c != COLUMN_COUNT && !may_stand_twice(c)) {
 			*twice = i;
 		} else if (name.n && !read_period_column(t, name, i)) {
-			note_column(t, i, name);
+			note_column(t, i, name, header_year_note(t, name));
 		}
 	}
 	return known;
@@ -200,22 +131,44 @@ static bool above_has_period(struct table *t)
 	return over.is_period;
 }
 
-/* For whoever reads the file again. */
-static void keep_columns(struct table *t, size_t start, size_t end)
+/* The name of a field: what stands in the header, below the year that reaches over it. */
+static struct str full_name(struct table *t, const struct record *record, size_t field, bool two)
+{
+	struct str own = field < record->n ? str_trim(record->field[field]) : STR("");
+	struct str over = STR("");
+	for (size_t i = 0; two && i <= field && i < t->above.n; i++)
+		over = t->above.field[i].n ? t->above.field[i] : over;
+	if (!two || !over.n || !own.n)
+		return results_keep(t, own.n ? own : two && field < t->above.n ? t->above.field[field] : STR(""));
+	struct str part[] = {over, own};
+	return str_join(t->r->arena, part, 2, STR(" "));
+}
+
+/* For whoever reads the file again, or wants to know how it was read. */
+static void keep_columns(struct table *t, const struct record *record, size_t start)
 {
 	struct header *h = &t->header;
 	struct file_column *column = ARENA_ARRAY(t->r->arena, struct file_column, h->n);
 	for (size_t i = 0; i < h->n; i++)
-		column[i].column = COLUMN_COUNT;
-	for (int c = 0; c < COLUMN_COUNT; c++)
-		if (h->at[c] != SIZE_MAX)
-			column[h->at[c]] = (struct file_column){c, c == COLUMN_VALUE};
-	for (size_t i = 0; i < h->periods.n; i++)
+		column[i] = (struct file_column){.column = COLUMN_COUNT, .name = full_name(t, record, i, h->two)};
+	for (int c = 0; c < COLUMN_COUNT; c++) {
+		if (h->at[c] == SIZE_MAX)
+			continue;
+		column[h->at[c]].column = c;
+		column[h->at[c]].is_figure = c == COLUMN_VALUE;
+	}
+	for (size_t i = 0; i < h->periods.n; i++) {
 		column[h->periods.v[i].field].is_figure = true;
+		column[h->periods.v[i].field].period = h->periods.v[i].period;
+		column[h->periods.v[i].field].start_month = t->r->plan->start_month;
+	}
+	for (size_t i = 0; i < h->noted.n; i++)
+		column[h->noted.v[i].field].is_note = column[h->noted.v[i].field].column == COLUMN_COUNT;
 	t->file->header_start = start;
-	t->file->header_end = end;
+	t->file->header_end = record->end;
 	t->file->column = column;
 	t->file->column_count = h->n;
+	t->file->is_wide = h->periods.n > 0;
 }
 
 static struct str names_of(struct table *t, const struct record *record)
@@ -341,7 +294,7 @@ static void settle_shape(struct table *t, const struct record *record)
 {
 	struct header *h = &t->header;
 	for (size_t i = 0; h->at[COLUMN_VALUE] != SIZE_MAX && i < h->periods.n; i++)
-		note_column(t, h->periods.v[i].field, str_trim(record->field[h->periods.v[i].field]));
+		note_column(t, h->periods.v[i].field, str_trim(record->field[h->periods.v[i].field]), YEAR_NOTE_LONG);
 	if (h->at[COLUMN_VALUE] != SIZE_MAX)
 		h->periods.n = 0;
 }
@@ -369,7 +322,7 @@ bool header_recognise(struct table *t, const struct record *record)
 	if (twice != SIZE_MAX)
 		report_twice(t, record, twice);
 	report_slips(t);
-	keep_columns(t, record->start, record->end);
+	keep_columns(t, record, record->start);
 	return true;
 }
 
@@ -393,6 +346,6 @@ bool header_continues(struct table *t, const struct record *record)
 	size_t twice;
 	bind(t, record, true, &twice);
 	settle_shape(t, record);
-	keep_columns(t, t->file->header_start, record->end);
+	keep_columns(t, record, t->file->header_start);
 	return true;
 }

@@ -76,13 +76,26 @@ struct period_column {
 	unsigned marks; /* of all its figures: 累計, 速報 in the header */
 };
 
+/* What the name of a column says besides a year, where its figures are not read. */
+enum year_note {
+	YEAR_NOTE_NONE,	    /* nothing: it names no year, or a target or a rate, which are notes beyond doubt */
+	YEAR_NOTE_EXPECTED, /* 令和4年度見込 */
+	YEAR_NOTE_GRADE,    /* 令和4年度評価 */
+	YEAR_NOTE_OTHER,
+	YEAR_NOTE_LONG /* no more, but the table has a column for the value */
+};
+
 struct noted_column {
 	size_t field;
 	struct str header;
+	enum year_note year;
+	struct span at;		/* where it is one of a year: its cell in the header */
+	size_t filled, figures; /* then: cells that are not blank, and those that hold a number */
 };
 
 struct header {
 	size_t n;		 /* fields, blank ones at the end not counted */
+	bool two;		 /* it has two lines */
 	size_t at[COLUMN_COUNT]; /* index of the field; SIZE_MAX: no such column */
 	VEC(struct period_column) periods;
 	VEC(struct noted_column) noted; /* of no name that we know */
@@ -122,6 +135,15 @@ bool header_recognise(struct table *t, const struct record *record);
  */
 bool header_continues(struct table *t, const struct record *record);
 
+/* The period of a column of figures, by its header: 令和4年度, R4実績, 実績値(R4), R4年度（速報）; marks are set. */
+bool header_period(struct table *t, struct str header, struct period *out, unsigned *marks);
+
+/* What a header that is none of figures says of a year. */
+enum year_note header_year_note(struct table *t, struct str header);
+
+/* Reports, after the last row, the columns of years that were kept as notes and hold something. */
+void header_report_years(struct table *t);
+
 /* Reports that no line of the table is a header. */
 void header_report_none(struct table *t);
 
@@ -150,8 +172,8 @@ struct str results_cell(const struct table *t, enum column c);
 struct str results_keep(struct table *t, struct str s);
 
 /*
- * A period without what is written behind it to say that these are the actual figures (令和4年度実績), or how they are to
- * be taken (令和4年度（速報）): marks are added to *marks.  `s` is in NFKC.
+ * A period without what is written behind it to say that these are the actual figures (令和4年度実績), or how they are
+ * to be taken (令和4年度（速報）): marks are added to *marks.  `s` is in NFKC.
  */
 struct str results_bare_period(struct str s, unsigned *marks);
 

@@ -282,8 +282,9 @@ static void find_period(struct table *t, struct row *row)
 		ok = read_period(t, COLUMN_PERIOD, row) && ok;
 	if (ok && has_date && has_year && row->year != by_year.year) {
 		results_report(t, RULE_BAD_DATE, DIAG_ERROR, t->header.at[COLUMN_PERIOD],
-			       MSG(N_("\"%s\" lies in FY%s, but the row is said to be of FY%s"), results_cell(t, COLUMN_PERIOD),
-				   year_text(t, row->year), year_text(t, by_year.year)));
+			       MSG(N_("\"%s\" lies in FY%s, but the row is said to be of FY%s"),
+				   results_cell(t, COLUMN_PERIOD), year_text(t, row->year),
+				   year_text(t, by_year.year)));
 		ok = false;
 	} else if (ok && !has_date) {
 		row->period = by_year.period;
@@ -361,14 +362,22 @@ static bool has_grade(const struct table *t)
 	return results_cell(t, COLUMN_GIVEN_GRADE).n > 0;
 }
 
+static void count_unread(struct table *t, struct noted_column *c, struct str text)
+{
+	c->filled++;
+	c->figures += quantity_parse(t->r->arena, text, NULL).kind == QUANTITY_NUMBER;
+}
+
 /* The note, with the columns of other names behind it: "note; header: text". */
 static struct str make_note(struct table *t)
 {
 	struct str note = results_cell(t, COLUMN_NOTE);
 	struct buf b = buf_new(t->r->arena);
 	for (size_t i = 0; i < t->header.noted.n; i++) {
-		const struct noted_column *c = &t->header.noted.v[i];
+		struct noted_column *c = &t->header.noted.v[i];
 		struct str text = c->field < t->record->n ? str_trim(t->record->field[c->field]) : STR("");
+		if (c->year != YEAR_NOTE_NONE && text.n)
+			count_unread(t, c, text);
 		bool of_grade = c->field == t->header.at[COLUMN_REASON] || c->field == t->header.at[COLUMN_SCHEME];
 		if (!text.n || (of_grade && has_grade(t)))
 			continue;
@@ -602,14 +611,17 @@ static void read_long(struct table *t, struct row *row)
 	if (!results_cell(t, COLUMN_VALUE).n && (has_grade(t) || t->header.at[COLUMN_VALUE] == SIZE_MAX))
 		return;
 	/* An unreadable figure is worth a word even where the date is unreadable too. */
-	size_t n = t->r->all.n, field = t->header.at[COLUMN_VALUE];
+	size_t n = t->r->all.n, missing = t->r->missing, field = t->header.at[COLUMN_VALUE];
 	enum column when = results_cell(t, COLUMN_PERIOD).n ? COLUMN_PERIOD : COLUMN_FISCAL_YEAR;
 	bool dated = row->fate == ROW_READ;
 	observe(t, row, field);
-	if (!dated)
-		t->r->all.n = n;
-	else
+	if (dated) {
+		t->file->figure[row->fate]++;
 		check_year(t, row, t->header.at[when]);
+	} else {
+		t->r->all.n = n;
+		t->r->missing = missing;
+	}
 }
 
 /* In a table with a column for each year, the year of a grade is the last of them, where no column says it. */
@@ -631,28 +643,42 @@ static void grade_wide(struct table *t, struct row *row)
 	grade(t, row);
 }
 
+/* Reads one figure of a wide table; what became of it. */
+static enum row_fate read_wide_figure(struct table *t, struct row *row, const struct period_column *c)
+{
+	if (c->field >= t->record->n || !str_trim(t->record->field[c->field]).n)
+		return ROW_EMPTY;
+	size_t before = t->r->all.n;
+	row->fate = ROW_READ;
+	row->period = c->period;
+	row->year = c->year;
+	observe(t, row, c->field);
+	if (row->fate != ROW_READ)
+		return row->fate;
+	t->r->all.v[before]->quantity.marks |= c->marks;
+	check_year(t, row, c->field);
+	return ROW_READ;
+}
+
+/* A figure that cannot be read says nothing of the others in its row, nor of a grade. */
 static void read_wide(struct table *t, struct row *row)
 {
-	size_t n = t->r->all.n;
+	enum row_fate fate = ROW_EMPTY;
 	find_marks(t, row);
 	if (!row->item)
 		return;
 	for (size_t i = 0; i < t->header.periods.n; i++) {
-		const struct period_column *c = &t->header.periods.v[i];
-		if (c->field >= t->record->n || !str_trim(t->record->field[c->field]).n)
-			continue;
-		row->period = c->period;
-		row->year = c->year;
-		size_t before = t->r->all.n;
-		observe(t, row, c->field);
-		if (t->r->all.n == before)
-			continue;
-		t->r->all.v[before]->quantity.marks |= c->marks;
-		check_year(t, row, c->field);
+		enum row_fate of = read_wide_figure(t, row, &t->header.periods.v[i]);
+		t->file->figure[of]++;
+		if (of == ROW_READ || fate == ROW_EMPTY)
+			fate = of;
 	}
+	row->fate = ROW_READ;
 	if (has_grade(t))
 		grade_wide(t, row);
-	else if (row->fate == ROW_READ && t->r->all.n == n)
+	if (fate != ROW_EMPTY)
+		row->fate = fate;
+	else if (!has_grade(t))
 		row->fate = ROW_EMPTY;
 }
 
@@ -681,8 +707,9 @@ static void read_group(struct table *t, struct row *row, struct str id)
 	else
 		find_period(t, row);
 	if (results_cell(t, COLUMN_VALUE).n) {
-		results_report(t, RULE_UNKNOWN_ID, DIAG_ERROR, field,
-			       MSG(N_("\"%s\" is a policy, a measure or the plan, which has a grade but no figure"), id));
+		results_report(
+			t, RULE_UNKNOWN_ID, DIAG_ERROR, field,
+			MSG(N_("\"%s\" is a policy, a measure or the plan, which has a grade but no figure"), id));
 		refuse(row, ROW_UNKNOWN_ID);
 	}
 	if (row->fate == ROW_READ)

@@ -151,7 +151,7 @@ static struct str marks(struct arena *a, const struct view_row *row, const struc
 		{QUANTITY_FINAL, N_("final")},	   {QUANTITY_REVISED, N_("revised")},
 		{QUANTITY_TOTAL, N_("total")},	   {QUANTITY_OR_MORE, N_("or-more")},
 		{QUANTITY_OR_LESS, N_("or-less")}, {QUANTITY_OVER, N_("over")},
-		{QUANTITY_UNDER, N_("under")},
+		{QUANTITY_UNDER, N_("under")},	   {QUANTITY_EXPECTED, N_("expected")},
 	};
 	VEC(struct str) part = {0};
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)

@@ -2,6 +2,8 @@
  * Findings for programs.
  */
 #include "render/findings.h"
+
+#include "model/columns.h"
 #include "render/json_text.h"
 
 /* The version of the shape that plan-lint(1) documents. */
@@ -68,6 +70,46 @@ static void add_finding(struct json_text *j, const struct diag *d, struct str fi
 	json_close(j, '}');
 }
 
+static void add_why(struct json_text *j, const size_t fate[ROW_FATE_COUNT], bool of_figures)
+{
+	json_open(j, "why", '{');
+	for (int k = ROW_READ + 1; k < ROW_FATE_COUNT; k++)
+		if (fate[k] > 0 && !(of_figures && k == ROW_EMPTY))
+			json_integer(j, row_fate_names[k], fate[k]);
+	json_close(j, '}');
+}
+
+static void add_figures(struct json_text *j, const struct results_file *file)
+{
+	json_open(j, "figures", '{');
+	json_integer(j, "read", file->figure[ROW_READ]);
+	json_integer(j, "blank", file->figure[ROW_EMPTY]);
+	json_integer(j, "refused", results_figures_refused(file));
+	add_why(j, file->figure, true);
+	json_close(j, '}');
+}
+
+static void add_columns(struct json_text *j, const struct results_file *file)
+{
+	json_open(j, "columns", '[');
+	for (size_t i = 0; i < file->column_count; i++) {
+		const struct file_column *c = &file->column[i];
+		bool is_period = c->is_figure && file->is_wide;
+
+		json_open(j, NULL, '{');
+		json_string(j, "name", c->name);
+		json_string(j, "read_as",
+			    is_period			? STR("figures")
+			    : c->is_note		? STR("note")
+			    : c->column == COLUMN_COUNT ? STR("nothing")
+							: str_of(column_names[c->column]));
+		if (is_period)
+			json_string(j, "period", period_format(j->out->arena, c->period, c->start_month));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void add_file(struct json_text *j, const struct results_file *file)
 {
 	json_open(j, NULL, '{');
@@ -76,11 +118,9 @@ static void add_file(struct json_text *j, const struct results_file *file)
 	json_integer(j, "read", file->read);
 	json_integer(j, "ignored", file->ignored);
 	json_integer(j, "refused", file->refused);
-	json_open(j, "why", '{');
-	for (int fate = ROW_READ + 1; fate < ROW_FATE_COUNT; fate++)
-		if (file->fate[fate] > 0)
-			json_integer(j, row_fate_names[fate], file->fate[fate]);
-	json_close(j, '}');
+	add_why(j, file->fate, false);
+	add_figures(j, file);
+	add_columns(j, file);
 	json_close(j, '}');
 }
 

@@ -113,7 +113,7 @@ static json *marks(const struct writer *w, unsigned bits)
 		{QUANTITY_FINAL, STR_INIT("final")},	 {QUANTITY_REVISED, STR_INIT("revised")},
 		{QUANTITY_TOTAL, STR_INIT("total")},	 {QUANTITY_OR_MORE, STR_INIT("or-more")},
 		{QUANTITY_OR_LESS, STR_INIT("or-less")}, {QUANTITY_OVER, STR_INIT("over")},
-		{QUANTITY_UNDER, STR_INIT("under")},
+		{QUANTITY_UNDER, STR_INIT("under")},	 {QUANTITY_EXPECTED, STR_INIT("expected")},
 	};
 	json *out = array(w);
 	for (size_t k = 0; k < sizeof table / sizeof *table; k++)

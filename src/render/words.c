@@ -69,17 +69,23 @@ static const struct {
 	unsigned mark;
 	const char *msgid;
 } mark_words[] = {
-	{QUANTITY_ABOUT, N_("about %s")},	{QUANTITY_OR_MORE, N_("%s or more")},
-	{QUANTITY_OR_LESS, N_("%s or less")},	{QUANTITY_OVER, N_("over %s")},
-	{QUANTITY_UNDER, N_("under %s")},	{QUANTITY_PROVISIONAL, N_("%s (provisional)")},
+	{QUANTITY_ABOUT, N_("about %s")},
+	{QUANTITY_OR_MORE, N_("%s or more")},
+	{QUANTITY_OR_LESS, N_("%s or less")},
+	{QUANTITY_OVER, N_("over %s")},
+	{QUANTITY_UNDER, N_("under %s")},
+	{QUANTITY_EXPECTED, N_("%s (expected)")},
+	{QUANTITY_PROVISIONAL, N_("%s (provisional)")},
 	{QUANTITY_REVISED, N_("%s (revised)")},
 };
 
 struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style)
 {
 	struct str text = v->text;
+	/* What is expected is provisional; one word for it is enough. */
+	unsigned marks = v->marks & QUANTITY_EXPECTED ? v->marks & ~(unsigned)QUANTITY_PROVISIONAL : v->marks;
 	for (size_t k = 0; k < sizeof mark_words / sizeof *mark_words; k++)
-		if (v->marks & mark_words[k].mark)
+		if (marks & mark_words[k].mark)
 			text = translated(a, style, MSG(mark_words[k].msgid, text));
 	return text;
 }

@@ -91,12 +91,30 @@ static struct span actual_at(const struct result *r)
 	return observation_value_at(r->actual.from[r->actual.from_count - 1]);
 }
 
+/* Whether the figure is a bound that leaves the verdict open: 25 or more meets "at least 20" for sure, not "at least
+ * 30". */
+static bool bound_is_open(const struct check *c)
+{
+	enum { LOW = QUANTITY_OR_MORE | QUANTITY_OVER, HIGH = QUANTITY_OR_LESS | QUANTITY_UNDER };
+	const struct result *r = c->result;
+	bool low = (r->actual.marks & LOW) != 0, high = (r->actual.marks & HIGH) != 0;
+	int pull = r->target ? measure_pull(c->item, r->target) : 0;
+	bool met = r->outcome == OUTCOME_MET;
+
+	if (!r->actual.known || c->item->scale || r->actual.from_count == 0 || pull == 0 || low == high)
+		return false;
+	return met == ((low && pull < 0) || (high && pull > 0));
+}
+
 void check_precision(struct check *c)
 {
 	const struct result *r = c->result;
 	struct diag *d;
 
 	if (!r->precision || r->actual.from_count == 0)
+		return;
+	/* That of a bound alone is for bound-decides to say. */
+	if (!(r->actual.marks & QUANTITY_ABOUT) && bound_is_open(c))
 		return;
 	d = check_report(c, actual_at(r),
 			 MSG(N_("\"%s\" is about %s in %s: whether it meets %s hangs on the exact figure"),
@@ -107,18 +125,10 @@ void check_precision(struct check *c)
 
 void check_bound(struct check *c)
 {
-	enum { LOW = QUANTITY_OR_MORE | QUANTITY_OVER, HIGH = QUANTITY_OR_LESS | QUANTITY_UNDER };
 	const struct result *r = c->result;
-	bool low = (r->actual.marks & LOW) != 0, high = (r->actual.marks & HIGH) != 0;
-	int pull = r->target ? measure_pull(c->item, r->target) : 0;
-	bool met = r->outcome == OUTCOME_MET;
 	struct diag *d;
 
-	if (!r->actual.known || c->item->scale || r->actual.from_count == 0 || pull == 0 || low == high)
-		return;
-	/* 25 or more meets "at least 20" for sure, 25 or less misses "at least 30". */
-	if ((low && pull > 0 && met) || (high && pull > 0 && !met) || (high && pull < 0 && met) ||
-	    (low && pull < 0 && !met))
+	if (!bound_is_open(c))
 		return;
 	d = check_report(c, actual_at(r),
 			 MSG(N_("the figure of \"%s\" for %s is a bound: it does not say whether %s is met"),

@@ -197,11 +197,27 @@ void check_stale(struct check *c)
 		struct date year_later = o->period.last;
 
 		year_later.year++;
-		if ((o->quantity.marks & QUANTITY_PROVISIONAL) && date_cmp(c->s->today, year_later) > 0)
+		if ((o->quantity.marks & (QUANTITY_PROVISIONAL | QUANTITY_EXPECTED)) == QUANTITY_PROVISIONAL &&
+		    date_cmp(c->s->today, year_later) > 0)
 			diag_help(check_report(c, observation_value_at(o),
 					       MSG(N_("the figure of \"%s\" for %s is still provisional"),
 						   c->item->id.s, period(c, o))),
 				  MSG(N_("add the final one, marked 確報 (final)")));
+	}
+}
+
+void check_expected(struct check *c)
+{
+	for (size_t k = 0; k < c->series_count; k++) {
+		const struct observation *o = c->series[k];
+
+		if (o->quantity.marks & QUANTITY_EXPECTED)
+			diag_help(check_report(c, observation_value_at(o),
+					       MSG(N_("the figure of \"%s\" for %s is only expected; it is taken as a "
+						      "provisional one"),
+						   c->item->id.s, period(c, o))),
+				  MSG(N_("take it out until there is a figure, or mark it 速報 (provisional) when it "
+					 "was measured")));
 	}
 }
 
