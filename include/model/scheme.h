@@ -40,6 +40,7 @@ struct scheme_rule {
 struct rule_list {
 	struct scheme_rule *rule;
 	size_t n;
+	bool broken;	/* a rule could not be read and is left out */
 	struct span at; /* source NULL: not given */
 };
 
@@ -117,14 +118,14 @@ struct scheme {
 	struct field id, origin, note; /* origin: the key `source` */
 	struct wording title;
 	bool for_actions, for_indicators;
-	struct field formula[DIRECTION_COUNT]; /* empty: the usual one of the direction */
+	struct field formula[DIRECTION_COUNT];	   /* empty: the usual one of the direction */
 	struct expr *own_formula[DIRECTION_COUNT]; /* written out, in percent; NULL: a name, or none */
 	struct expr_terms terms;
-	struct number cap, floor;	       /* of rates, in percent */
-	struct span cap_at, floor_at;	       /* source NULL: none */
-	struct rounding rounding;	       /* of rates */
-	bool has_rounding;		       /* false: the plan's own */
-	bool grade_rounded;		       /* conditions see percentages rounded */
+	struct number cap, floor;     /* of rates, in percent */
+	struct span cap_at, floor_at; /* source NULL: none */
+	struct rounding rounding;     /* of rates */
+	bool has_rounding;	      /* false: the plan's own */
+	bool grade_rounded;	      /* conditions see percentages rounded */
 	enum expected expected;
 	enum time_from time_from;
 	struct tolerance *tolerance;

@@ -118,6 +118,7 @@ static void check_words(const struct rule_reader *r, const struct expr *e)
 static bool rule_read(const struct rule_reader *r, struct node *n, struct scheme_rule *out)
 {
 	struct rule_draft d = {0};
+	size_t before = r->b->diags->count[DIAG_ERROR];
 	if (!schema_bind(r->b, &schema_scheme_rule, n, &d))
 		return false;
 	*out = (struct scheme_rule){.remark = d.remark, .note = d.note, .at = n->span};
@@ -126,7 +127,8 @@ static bool rule_read(const struct rule_reader *r, struct node *n, struct scheme
 		out->when = expr_read(r->b->arena, d.when.s, d.when.at, r->place, r->terms, r->b->diags);
 		ok = ok && out->when;
 	}
-	return ok;
+	/* A condition under another name is no rule for all that is left. */
+	return ok && (out->when || r->b->diags->count[DIAG_ERROR] == before);
 }
 
 static struct rule_list rules_read(const struct rule_reader *r, const struct node *list)
@@ -140,6 +142,7 @@ static struct rule_list rules_read(const struct rule_reader *r, const struct nod
 	for (size_t k = 0; k < n; k++)
 		if (rule_read(r, list->item[k], &l.rule[l.n]))
 			l.n++;
+	l.broken = l.n < list->n;
 	return l;
 }
 

@@ -57,8 +57,17 @@ static const struct schema_key grade_keys[] = {
 	{.name = "note", .type = SCHEMA_TEXT, MEMBER(grade.note), .doc = "Remark on the grade."},
 };
 
-const struct schema schema_grade = {
-	.name = N_("a grade"), .doc = "One of a scheme's grades.", .key = grade_keys, .n = COUNT(grade_keys)};
+static const struct schema_hint grade_hints[] = {
+	{"title", N_("what a grade means is its \"label\"")},
+	{"name", N_("what a grade means is its \"label\"")},
+};
+
+const struct schema schema_grade = {.name = N_("a grade"),
+				    .doc = "One of a scheme's grades.",
+				    .key = grade_keys,
+				    .n = COUNT(grade_keys),
+				    .hint = grade_hints,
+				    .hint_count = COUNT(grade_hints)};
 
 #undef MEMBER
 #define MEMBER(m) .offset = offsetof(struct rule_draft, m)
@@ -76,10 +85,17 @@ static const struct schema_key rule_keys[] = {
 	{.name = "note", .type = SCHEMA_TEXT, MEMBER(note), .doc = "Remark on the rule."},
 };
 
+static const struct schema_hint rule_hints[] = {
+	{"if", N_("the condition of a rule is its \"when\"")},
+	{"condition", N_("the condition of a rule is its \"when\"")},
+};
+
 const struct schema schema_scheme_rule = {.name = N_("a rule"),
 					  .doc = "Gives a grade when its condition holds; the first that does counts.",
 					  .key = rule_keys,
-					  .n = COUNT(rule_keys)};
+					  .n = COUNT(rule_keys),
+					  .hint = rule_hints,
+					  .hint_count = COUNT(rule_hints)};
 
 #undef MEMBER
 #define MEMBER(m) .offset = offsetof(struct class_draft, m)

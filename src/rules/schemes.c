@@ -290,6 +290,8 @@ static void gap_in(struct check *c, const struct scheme *s, const struct rule_li
 	struct bands b = bands_of(c, l);
 	struct str of = b.n ? b.v[0].of : STR("");
 	const struct band *below = NULL;
+	if (l->broken)
+		return;
 	for (size_t k = 0; k < b.n; k++)
 		if (!b.v[k].known || !b.v[k].of.n || !str_eq(b.v[k].of, of))
 			return;
@@ -353,8 +355,11 @@ void check_rules_overlap(struct check *c)
 	each_list(c, overlap_in);
 }
 
+/* As far as can be told: a rule that could not be read may give any. */
 static bool is_given(const struct rule_list *l, size_t grade)
 {
+	if (l->broken)
+		return true;
 	for (size_t k = 0; k < l->n; k++)
 		if (l->rule[k].grade == grade)
 			return true;
