@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
 	const char *p;
@@ -28,17 +29,49 @@ struct str {
 /* The view of a terminated string; NULL gives the empty view. */
 struct str str_of(const char *z);
 
-bool str_eq(struct str a, struct str b);
+/* What is asked of every cell and key is defined here, to be compiled into the asker. */
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 /* Byte order, shorter first: <0, 0, >0. */
 int str_cmp(struct str a, struct str b);
-bool str_has_prefix(struct str s, struct str prefix);
-bool str_has_suffix(struct str s, struct str suffix);
+static inline bool str_has_prefix(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+static inline bool str_has_suffix(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
+
 /* Offset of `needle` in `s`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle);
 /* The part from `start`, `n` bytes at most. */
-struct str str_slice(struct str s, size_t start, size_t n);
+static inline struct str str_slice(struct str s, size_t start, size_t n)
+{
+	if (start >= s.n)
+		return (struct str){s.n ? s.p + s.n : "", 0};
+	size_t rest = s.n - start;
+	return (struct str){s.p + start, n < rest ? n : rest};
+}
+
+/* Whether a character that begins or ends with this byte may be trimmed: blanks, and those that U+3000 is made of. */
+static inline bool str_may_be_space(char c)
+{
+	return (unsigned char)c <= ' ' || (unsigned char)c == 0xE3 || (unsigned char)c == 0x80;
+}
+
+struct str str_trim_ends(struct str s);
+
 /* Without ASCII white space and U+3000 at both ends. */
-struct str str_trim(struct str s);
+static inline struct str str_trim(struct str s)
+{
+	return s.n == 0 || (!str_may_be_space(s.p[0]) && !str_may_be_space(s.p[s.n - 1])) ? s : str_trim_ends(s);
+}
+
 uint64_t str_hash(struct str s);
 
 /* Copies into the arena; str_dup's copy is followed by a NUL that is not counted. */

@@ -13,26 +13,11 @@ struct str str_of(const char *z)
 	return z ? (struct str){z, strlen(z)} : (struct str){"", 0};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	int order = n ? memcmp(a.p, b.p, n) : 0;
 	return order ? order : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_has_prefix(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
-}
-
-bool str_has_suffix(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && str_eq(str_slice(s, s.n - suffix.n, suffix.n), suffix);
 }
 
 size_t str_find(struct str s, struct str needle)
@@ -51,29 +36,13 @@ size_t str_find(struct str s, struct str needle)
 	return SIZE_MAX;
 }
 
-struct str str_slice(struct str s, size_t start, size_t n)
-{
-	if (start >= s.n)
-		return (struct str){s.n ? s.p + s.n : "", 0};
-	size_t rest = s.n - start;
-	return (struct str){s.p + start, n < rest ? n : rest};
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Whether a character that begins or ends with this byte may be trimmed: blanks, and those that U+3000 is made of. */
-static bool may_be_space(unsigned char c)
+struct str str_trim_ends(struct str s)
 {
-	return c <= ' ' || c == 0xE3 || c == 0x80;
-}
-
-struct str str_trim(struct str s)
-{
-	if (s.n && !may_be_space((unsigned char)s.p[0]) && !may_be_space((unsigned char)s.p[s.n - 1]))
-		return s;
 	const struct str wide = STR("\u3000");
 	for (;;) {
 		if (s.n && is_space(s.p[0]))
