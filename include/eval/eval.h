@@ -165,6 +165,13 @@ int eval_default_year(const struct plan *p, const struct results *r);
 struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
 			    struct date as_of);
 
+/*
+ * The same, of which no more is to be used than targets, actuals and outcomes, tallies and what schemes make of them:
+ * for tables across many plans.
+ */
+struct evaluation *evaluate_outcomes(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+				     struct date as_of);
+
 const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year);
 
 /* Counts by outcome over a group and all below it, or over the plan for NULL; figures are not counted, nor an item

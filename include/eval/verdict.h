@@ -25,7 +25,7 @@ bool verdict_meets_level(const struct target *t, size_t level);
  * Sets the outcome and its reason of `res`, whose target, target_value and actual are set.
  * `ended`: the year, or the part of it that the target gives, had ended at the as-of date, so a report is missing where
  * there is none. `due`: what is not reached is missed; not so before the last year of a milestone's cell that spans
- * several.
+ * several.  The words of a comparison are made in `a`; NULL: they are not wanted.
  */
 void verdict_decide(struct arena *a, struct result *res, bool ended, bool due);
 

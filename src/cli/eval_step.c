@@ -88,7 +88,8 @@ bool eval_step_report(struct eval_step *s)
 	if (!eval_choose(&s->run, s->settings, plan, s->results, choice))
 		return false;
 	progress_say(a, MSG(N_("evaluating")));
-	const struct evaluation *e = evaluate(a, plan, s->results, choice->from, choice->to, choice->as_of);
+	const struct evaluation *e = (s->outline ? evaluate_outcomes : evaluate)(a, plan, s->results, choice->from,
+										 choice->to, choice->as_of);
 	s->report = s->outline ? view_outline(a, e) : view_report(a, e);
 	name_inputs(s);
 	if (s->run.aside != NULL)

@@ -176,7 +176,8 @@ static struct actual_query query_for(const struct eval_scope *s, const struct re
 	return q;
 }
 
-static void evaluate_item(const struct eval_scope *s, struct result *res)
+/* `outcomes`: no more than those is wanted. */
+static void evaluate_item(const struct eval_scope *s, struct result *res, bool outcomes)
 {
 	set_target(s, res);
 	struct date last = last_day(s, res);
@@ -190,7 +191,9 @@ static void evaluate_item(const struct eval_scope *s, struct result *res)
 	bool over = date_cmp(s->as_of, last) >= 0;
 	bool reported = date_cmp(s->as_of, duration_end(last, &res->item->report_due)) >= 0 ||
 			result_state_is_told(&res->actual);
-	verdict_decide(s->arena, res, over && reported, over && !runs_on(res));
+	verdict_decide(outcomes ? NULL : s->arena, res, over && reported, over && !runs_on(res));
+	if (outcomes)
+		return;
 	result_state_decide(s, res, q.as_of, last);
 	rating_set_rate(s, res);
 	res->precision = verdict_within_precision(res);
@@ -202,8 +205,8 @@ static void evaluate_item(const struct eval_scope *s, struct result *res)
 	rating_decide(s, res);
 }
 
-struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
-			    struct date as_of)
+static struct evaluation *make(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+			       struct date as_of, bool outcomes)
 {
 	struct eval_scope s = {a, p, r, as_of};
 	struct evaluation *e = ARENA_NEW(a, struct evaluation);
@@ -216,10 +219,23 @@ struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct 
 		for (size_t k = 0; k < p->item_count; k++, res++) {
 			res->item = p->item[k];
 			res->year = year;
-			evaluate_item(&s, res);
+			evaluate_item(&s, res, outcomes);
 		}
 	}
 	return e;
+}
+
+struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+			    struct date as_of)
+{
+	return make(a, p, r, from, to, as_of, false);
+}
+
+struct evaluation *evaluate_outcomes(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
+				     struct date as_of)
+{
+	bool graded = p->schemes && p->schemes->n > 0;
+	return make(a, p, r, from, to, as_of, !graded);
 }
 
 const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year)

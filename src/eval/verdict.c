@@ -132,7 +132,8 @@ void verdict_decide(struct arena *a, struct result *res, bool ended, bool due)
 	}
 	bool met = meets(res);
 	res->outcome = met ? OUTCOME_MET : due ? OUTCOME_MISSED : OUTCOME_PENDING;
-	res->reason = comparison_text(a, res, met);
+	if (a)
+		res->reason = comparison_text(a, res, met);
 }
 
 bool verdict_within_precision(const struct result *res)

@@ -181,7 +181,6 @@ void view_year_name(struct view_year *y)
 
 static void rate_year(struct arena *a, const struct evaluation *e, struct view_year *y)
 {
-	struct field_list names = roll_up_departments(a, e->plan);
 	while (rating_scheme(e->plan, y->year, y->scheme_count))
 		y->scheme_count++;
 	y->scheme = ARENA_ARRAY(a, const struct scheme *, y->scheme_count);
@@ -190,6 +189,7 @@ static void rate_year(struct arena *a, const struct evaluation *e, struct view_y
 	y->roll_up = view_roll_ups(a, e, &(struct roll_up_query){.year = y->year}, NULL);
 	if (y->scheme_count == 0)
 		return;
+	struct field_list names = roll_up_departments(a, e->plan);
 	y->department = ARENA_ARRAY(a, struct view_department, names.n);
 	y->department_count = names.n;
 	for (size_t k = 0; k < names.n; k++) {

@@ -33,6 +33,18 @@ static void read_results(struct town *t, struct str name, struct str bytes)
 	results_read(t->results, text_source(t, name, bytes), NULL, &t->diags);
 }
 
+/* Outcomes alone are those of the whole evaluation. */
+static void compare_outcomes(const struct town *t, struct date as_of)
+{
+	const struct evaluation *e = t->evaluation;
+	const struct evaluation *alone = evaluate_outcomes(t->arena, t->plan, t->results, e->from, e->to, as_of);
+	size_t n = (size_t)(e->to - e->from + 1) * t->plan->item_count;
+	for (size_t k = 0; k < n; k++) {
+		assert_int_equal(alone->result[k].outcome, e->result[k].outcome);
+		assert_int_equal(alone->result[k].actual.known, e->result[k].actual.known);
+	}
+}
+
 static void finish(struct town *t, const char *as_of)
 {
 	struct period day = {.last = {9999, 12, 31}};
@@ -40,6 +52,7 @@ static void finish(struct town *t, const char *as_of)
 		assert_int_equal(period_parse(t->arena, str_of(as_of), PERIOD_NONE, 4, &day), PERIOD_OK);
 	results_finish(t->results, &t->diags);
 	t->evaluation = evaluate(t->arena, t->plan, t->results, t->plan->from, t->plan->to, day.last);
+	compare_outcomes(t, day.last);
 }
 
 static struct town empty_town(void)
