@@ -285,6 +285,12 @@ static bool read_number_condition(struct plan_reader *r, const struct item *i, s
 	bool sign, ok;
 	size_t n;
 
+	/* Bare digits, as most targets are, say nothing else. */
+	if (value_decimal(r->b.arena, s, &t->value)) {
+		t->op = condition_default_op(i);
+		t->has_number = true;
+		return true;
+	}
 	for (n = 0; n < COUNT(trends); n++)
 		if (str_eq(s, trends[n].word)) {
 			t->op = trends[n].op;
