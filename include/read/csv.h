@@ -15,7 +15,8 @@ struct record {
 	size_t n;
 	const struct str *field; /* unquoted values, blanks kept; they hold until the next record */
 	char separator;
-	size_t blank; /* records with nothing but separators and blanks that were passed over since the one before */
+	struct str rest; /* what stands behind the fields that were asked for, as it is written; no quote is in it */
+	size_t blank;	 /* records with nothing but separators and blanks that were passed over since the one before */
 };
 
 /* Called for each record that is not blank; false stops the reading. */
@@ -38,11 +39,18 @@ struct csv_part {
 	size_t start, end; /* bytes */
 	size_t line;	   /* of the first byte, from 1 */
 	char separator;	   /* of the whole table */
+	size_t fields;	   /* how many fields of each record are asked for, from the first on; 0: all */
 };
 
-/* The same for one part: what it delivers has the places in the whole source. */
+/*
+ * The same for one part: what it delivers has the places in the whole source.  Where only some fields are asked for, a
+ * record may have more all the same.
+ */
 bool read_csv_part(struct arena *a, struct source *source, const struct csv_part *part,
 		   const struct read_limits *limits, record_fn *each, void *arg, struct diag_list *diags);
+
+/* Whether all fields of `rest` are blank. */
+bool record_rest_is_blank(const struct record *r);
 
 /* The separator of a table, as read_csv() finds it. */
 char csv_separator(struct str bytes);

@@ -182,12 +182,23 @@ static void exhausted(void *arg)
 	arena_exhausted(arg);
 }
 
+/* Of its records nothing behind the column that names the plan is looked at. */
+static struct csv_part bounds_of(const struct table_deal *t, const struct part *p)
+{
+	struct source *source = t->deal->source;
+	return (struct csv_part){.start = p->start,
+				 .end = p->end,
+				 .line = source_place(source, p->start).line,
+				 .separator = t->deal->separator,
+				 .fields = t->field + 1};
+}
+
 static void deal_part(void *arg, size_t n, size_t worker)
 {
 	struct table_deal *t = arg;
 	struct source *source = t->deal->source;
 	struct part *p = &t->part[n];
-	struct csv_part bounds = {p->start, p->end, source_place(source, p->start).line, t->deal->separator};
+	struct csv_part bounds = bounds_of(t, p);
 	(void)worker;
 	p->a = arena_new(exhausted, t->a);
 	p->deal = (struct deal){.source = source, .part = t->deal->part};
@@ -241,7 +252,7 @@ static void join(struct table_deal *t, const struct part *p)
 static bool fail(struct table_deal *t, const struct part *p, struct diag_list *diags)
 {
 	struct source *source = t->deal->source;
-	struct csv_part bounds = {p->start, p->end, source_place(source, p->start).line, t->deal->separator};
+	struct csv_part bounds = bounds_of(t, p);
 	struct deal nothing = {.source = source, .part = t->deal->part};
 	struct dealer d = {.a = t->a, .deal = &nothing, .field = t->field};
 	return read_csv_part(t->a, source, &bounds, t->limits, take_row, &d, diags);

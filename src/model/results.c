@@ -247,7 +247,8 @@ bool results_read_hand(struct results *r, const struct deal *deal, const struct 
 	memset(t->file->fate, 0, sizeof t->file->fate);
 	for (size_t i = 0; i < hand->stretches.n && is_csv && !t->failed; i++) {
 		const struct deal_stretch *s = &hand->stretches.v[i];
-		struct csv_part part = {s->start, s->end, s->line, deal->separator};
+		struct csv_part part = {
+			.start = s->start, .end = s->end, .line = s->line, .separator = deal->separator};
 		is_csv = read_csv_part(a, deal->source, &part, limits, take_record, t, diags);
 	}
 	return end_table(t, is_csv);

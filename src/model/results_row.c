@@ -53,7 +53,7 @@ bool row_is_footnote(const struct record *record)
 		if (str_trim(record->field[i]).n)
 			return false;
 	}
-	return true;
+	return record_rest_is_blank(record);
 }
 
 static bool has_right_width(struct table *t)

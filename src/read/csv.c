@@ -27,6 +27,7 @@ struct reader {
 	VEC(struct str) fields;
 	struct buf unescaped; /* what stands differently in the source: fields with doubled quotes */
 	struct record record;
+	size_t wanted;	 /* fields of a record */
 	size_t line;	 /* of the next physical line */
 	size_t field_at; /* where the field that is being read begins */
 	bool row_done;	 /* libcsv saw the record's end */
@@ -34,14 +35,8 @@ struct reader {
 	bool failed;
 };
 
-/* The first such byte in [from, to), SIZE_MAX for none; looks a little ahead, but not over all of a large file. */
-static size_t find(struct reader *r, struct finder *f, size_t from, size_t to)
+static size_t look(const struct reader *r, struct finder *f, size_t start, size_t to)
 {
-	if (f->found && f->hit >= from)
-		return f->hit < to ? f->hit : SIZE_MAX;
-	size_t start = from < f->clean ? f->clean : from;
-	if (start >= to)
-		return SIZE_MAX;
 	size_t ahead = r->bytes.n - start < AHEAD_BYTES ? r->bytes.n : start + AHEAD_BYTES;
 	size_t end = to > ahead ? to : ahead;
 	const char *p = memchr(r->bytes.p + start, f->byte, end - start);
@@ -49,6 +44,15 @@ static size_t find(struct reader *r, struct finder *f, size_t from, size_t to)
 	f->hit = p != NULL ? (size_t)(p - r->bytes.p) : 0;
 	f->clean = p != NULL ? f->hit + 1 : end;
 	return f->found && f->hit < to ? f->hit : SIZE_MAX;
+}
+
+/* The first such byte in [from, to), SIZE_MAX for none; looks a little ahead, but not over all of a large file. */
+static inline size_t find(const struct reader *r, struct finder *f, size_t from, size_t to)
+{
+	if (f->found && f->hit >= from)
+		return f->hit < to ? f->hit : SIZE_MAX;
+	size_t start = from < f->clean ? f->clean : from;
+	return start < to ? look(r, f, start, to) : SIZE_MAX;
 }
 
 static struct diag *fail(struct reader *r, struct str rule, size_t start, size_t end, struct msg text)
@@ -96,7 +100,7 @@ static bool is_blank_record(const struct reader *r)
 	for (size_t i = 0; i < r->fields.n; i++)
 		if (str_trim(r->fields.v[i]).n > 0)
 			return false;
-	return true;
+	return record_rest_is_blank(&r->record);
 }
 
 /* Delivers what was read from record.start to `end`. */
@@ -114,25 +118,78 @@ static void deliver(struct reader *r, size_t end)
 	r->record.blank = 0;
 }
 
-/* A line without quotes needs no parser: its fields are what lies between the separators. */
+/* Eight bytes from `at` on as a number whose lowest byte is the first of them; zeros behind the end. */
+static inline uint64_t eight_at(struct str s, size_t at)
+{
+	unsigned char b[8] = {0};
+
+	if (s.n - at >= sizeof b)
+		memcpy(b, s.p + at, sizeof b);
+	else
+		memcpy(b, s.p + at, s.n - at);
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+	       (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* The highest bit of each byte that is the one which `pattern` consists of. */
+static inline uint64_t matches(uint64_t eight, uint64_t pattern)
+{
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
+	uint64_t x = eight ^ pattern;
+
+	return ~(((x & low) + low) | x | low);
+}
+
+/* Adds the field that ends at `stop`, in a line that breaks no limit. */
+static inline void add_short_field(struct reader *r, size_t stop)
+{
+	struct str field = {r->bytes.p + r->field_at, stop - r->field_at};
+
+	if (r->fields.n == r->fields.cap)
+		*VEC_PUSH(r->a, &r->fields) = field;
+	else
+		r->fields.v[r->fields.n++] = field;
+	r->field_at = stop + 1;
+}
+
+/* The fields of a line without quotes are what lies between the separators, which are found eight bytes at a time. */
+static void split_short_line(struct reader *r, size_t end)
+{
+	const uint64_t pattern = UINT64_C(0x0101010101010101) * (unsigned char)r->record.separator;
+
+	for (size_t at = r->field_at; at < end; at += 8) {
+		uint64_t hit = matches(eight_at(r->bytes, at), pattern);
+		if (end - at < 8)
+			hit &= (UINT64_C(1) << 8 * (end - at)) - 1;
+		for (; hit != 0; hit &= hit - 1) {
+			add_short_field(r, at + (size_t)__builtin_ctzll(hit) / 8);
+			if (r->fields.n == r->wanted) {
+				r->record.rest = str_slice(r->bytes, r->field_at, end - r->field_at);
+				return;
+			}
+		}
+	}
+	add_short_field(r, end);
+}
+
+/* A line without quotes needs no parser. */
 static void split_line(struct reader *r, size_t end)
 {
-	const char *p = r->bytes.p;
-	/* No field is longer than its line. */
-	bool may_be_long = end - r->field_at > r->limits.field_bytes;
+	size_t n = end - r->field_at;
 
+	/* No field is longer than its line, and no line has more fields than bytes but for one. */
+	if (n <= r->limits.field_bytes && n < r->limits.fields) {
+		split_short_line(r, end);
+		deliver(r, end);
+		return;
+	}
 	while (r->field_at <= end) {
-		const char *s = memchr(p + r->field_at, r->record.separator, end - r->field_at);
-		size_t stop = s != NULL ? (size_t)(s - p) : end;
-		struct str field = {p + r->field_at, stop - r->field_at};
+		const char *from = r->bytes.p + r->field_at;
+		const char *s = memchr(from, r->record.separator, end - r->field_at);
+		size_t length = s != NULL ? (size_t)(s - from) : end - r->field_at;
 
-		if (may_be_long || r->fields.n == r->fields.cap || r->fields.n == r->limits.fields) {
-			if (!add_field(r, field, stop))
-				return;
-			continue;
-		}
-		r->fields.v[r->fields.n++] = field;
-		r->field_at = stop + 1;
+		if (!add_field(r, (struct str){from, length}, r->field_at + length))
+			return;
 	}
 	deliver(r, end);
 }
@@ -218,7 +275,7 @@ static void feed(struct reader *r, size_t from, size_t next)
 }
 
 /* The end of the physical line that `from` lies in; returns where the next one begins. */
-static size_t find_line_end(struct reader *r, size_t from, size_t *end)
+static inline size_t find_line_end(struct reader *r, size_t from, size_t *end)
 {
 	size_t lf = find(r, &r->lf, from, r->bytes.n);
 	size_t cr = find(r, &r->cr, from, lf < SIZE_MAX ? lf : r->bytes.n);
@@ -261,6 +318,7 @@ static void read_records(struct reader *r, size_t start)
 		r->record.start = r->field_at = start;
 		r->record.line = r->line;
 		r->fields.n = 0;
+		r->record.rest.n = 0;
 		if (find(r, &r->quote, start, end) == SIZE_MAX)
 			split_line(r, end);
 		else
@@ -340,6 +398,7 @@ bool read_csv_part(struct arena *a, struct source *source, const struct csv_part
 			   .quote = {.byte = '"'},
 			   .unescaped = buf_new(a),
 			   .record = {.source = source, .separator = part->separator},
+			   .wanted = part->fields > 0 ? part->fields : SIZE_MAX,
 			   .line = part->line};
 
 	if (source->bytes.n > r.limits.bytes) {
@@ -362,6 +421,19 @@ bool read_csv(struct arena *a, struct source *source, const struct read_limits *
 	struct csv_part all = {.end = source->bytes.n, .line = 1, .separator = csv_separator(source->bytes)};
 
 	return read_csv_part(a, source, &all, limits, each, arg, diags);
+}
+
+bool record_rest_is_blank(const struct record *r)
+{
+	for (size_t at = 0; at < r->rest.n;) {
+		const char *from = r->rest.p + at, *s = memchr(from, r->separator, r->rest.n - at);
+		size_t n = s != NULL ? (size_t)(s - from) : r->rest.n - at;
+
+		if (str_trim((struct str){from, n}).n > 0)
+			return false;
+		at += n + 1;
+	}
+	return true;
 }
 
 struct span record_field_span(const struct record *r, size_t i)

@@ -317,6 +317,54 @@ static bool add_offsets(void *arg, const struct record *r)
 	return true;
 }
 
+/* The first fields of each record, and whether the others are blank. */
+struct first_fields {
+	size_t fields;
+	struct buf text;
+};
+
+static bool add_first(void *arg, const struct record *r)
+{
+	struct first_fields *f = arg;
+	bool blank = record_rest_is_blank(r);
+
+	buf_printf(&f->text, "%zu %zu-%zu|", r->line, r->start, r->end);
+	for (size_t i = 0; i < r->n; i++) {
+		if (i < f->fields)
+			buf_printf(&f->text, "%.*s|", STR_ARG(r->field[i]));
+		else
+			blank = blank && str_trim(r->field[i]).n == 0;
+	}
+	buf_add_z(&f->text, blank ? " blank\n" : "\n");
+	return true;
+}
+
+static void some_fields_are_enough(void **state)
+{
+	(void)state;
+	static const char *const cells[] = {"", " ", "a", "12345678", "令和4年度", "\"x, y\"", "　", "\"\""};
+
+	for (unsigned seed = 1; seed <= 300; seed++) {
+		struct table t = {.csv = buf_new(a), .step = seed};
+		struct diag_list diags = diag_list_new(a);
+
+		for (unsigned rows = pick(&t, 20); rows > 0; rows--) {
+			for (unsigned n = pick(&t, 12); n > 0; n--)
+				buf_printf(&t.csv, "%s,", cells[pick(&t, sizeof cells / sizeof *cells)]);
+			buf_add_z(&t.csv, "\n");
+		}
+		struct source *s = source_new(a, STR("x"), buf_str(&t.csv));
+		for (size_t fields = 1; fields < 10; fields++) {
+			struct first_fields all = {fields, buf_new(a)}, some = {fields, buf_new(a)};
+			struct csv_part part = {.end = s->bytes.n, .line = 1, .separator = ','};
+			assert_true(read_csv_part(a, s, &part, NULL, add_first, &all, &diags));
+			part.fields = fields;
+			assert_true(read_csv_part(a, s, &part, NULL, add_first, &some, &diags));
+			assert_str(buf_str(&some.text), buf_str(&all.text));
+		}
+	}
+}
+
 static void what_is_written_is_read(void **state)
 {
 	(void)state;
@@ -358,6 +406,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(misplaced_quotes_are_refused, begin, end),
 		cmocka_unit_test_setup_teardown(limits_hold_at_their_bound, begin, end),
 		cmocka_unit_test_setup_teardown(long_fields_come_whole, begin, end),
+		cmocka_unit_test_setup_teardown(some_fields_are_enough, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_written_is_read, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

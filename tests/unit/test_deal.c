@@ -202,7 +202,8 @@ static struct str rows_of(const struct deal *d)
 		for (size_t k = 0; k < h->stretches.n; k++) {
 			const struct deal_stretch *s = &h->stretches.v[k];
 			buf_printf(&out, " [%zu-%zu]", s->start, s->end);
-			struct csv_part part = {s->start, s->end, s->line, d->separator};
+			struct csv_part part = {
+				.start = s->start, .end = s->end, .line = s->line, .separator = d->separator};
 			assert_true(read_csv_part(a, d->source, &part, NULL, add_place, &out, &diags));
 		}
 	}
