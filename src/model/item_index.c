@@ -19,11 +19,9 @@ static void index_title(struct arena *a, struct item_index *x, struct item *i)
 
 struct item_index item_index_new(struct arena *a, const struct plan *plan)
 {
-	struct item_index x = {0};
-	for (size_t i = 0; i < plan->item_count; i++) {
+	struct item_index x = {.plan = plan};
+	for (size_t i = 0; i < plan->item_count; i++)
 		map_put(a, &x.items, plan->item[i]->id.s, plan->item[i]);
-		index_title(a, &x, plan->item[i]);
-	}
 	for (size_t i = 0; i < plan->item_count; i++) {
 		const struct field_list *formerly = &plan->item[i]->formerly;
 		for (size_t k = 0; k < formerly->n; k++)
@@ -32,13 +30,16 @@ struct item_index item_index_new(struct arena *a, const struct plan *plan)
 	return x;
 }
 
-const struct item *item_index_find(struct arena *scratch, const struct item_index *x, struct str name)
+const struct item *item_index_find(struct arena *a, struct item_index *x, struct str name)
 {
 	const struct item *found = map_get(&x->items, name);
 	if (found)
 		return found;
-	struct arena_mark mark = arena_mark(scratch);
-	found = map_get(&x->titles, str_trim(utf8_nfkc(scratch, name)));
-	arena_rewind(scratch, mark);
+	for (size_t i = 0; !x->has_titles && i < x->plan->item_count; i++)
+		index_title(a, x, x->plan->item[i]);
+	x->has_titles = true;
+	struct arena_mark mark = arena_mark(a);
+	found = map_get(&x->titles, str_trim(utf8_nfkc(a, name)));
+	arena_rewind(a, mark);
 	return found;
 }

@@ -56,13 +56,8 @@ struct results *results_new(struct arena *a, const struct plan *plan)
 	struct results_index *x = ARENA_NEW(a, struct results_index);
 	*r = (struct results){.arena = a, .plan = plan, .part = {1, 1}, .index = x};
 	x->names = item_index_new(a, plan);
+	x->remark = ARENA_ARRAY(a, const struct remark *, plan->item_count + 1);
 	return r;
-}
-
-struct str results_cell(const struct table *t, enum column c)
-{
-	size_t i = t->header.at[c];
-	return i < t->record->n ? str_trim(t->record->field[i]) : STR("");
 }
 
 struct str results_keep(struct table *t, struct str s)
@@ -107,11 +102,15 @@ void results_report_rest(struct table *t)
 const struct period_memory *results_period(struct table *t, struct str text, enum period_unit bare)
 {
 	struct results *r = t->r;
+	struct period_memory *last = r->index->last_period;
+	if (last && last->bare == bare && str_eq(last->text, text))
+		return last;
 	struct period_memory **slot = &r->index->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS], *m = *slot;
-	if (m && m->bare == bare && str_eq(m->text, text))
-		return m;
 	if (!m)
 		m = *slot = ARENA_NEW(r->arena, struct period_memory);
+	r->index->last_period = m;
+	if (m->bare == bare && m->text.n && str_eq(m->text, text))
+		return m;
 	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare};
 	m->result = period_parse(r->arena, text, bare, r->plan->start_month, &m->period);
 	if (m->result == PERIOD_OK || m->result == PERIOD_ERA_OVER)

@@ -60,11 +60,11 @@ struct results_index {
 	struct item_index names;
 	struct str last_id, last_title;
 	const struct item *last_item;
-	struct period_memory *period[PERIOD_SLOTS];
+	struct period_memory *period[PERIOD_SLOTS], *last_period;
 	struct level_memory level[LEVEL_SLOTS];
 	struct str last_qualifier;
 	unsigned last_marks;
-	const struct remark *last_remark;
+	const struct remark **remark; /* the last one of each item, by its index */
 	struct str last_comparison;
 };
 
@@ -166,7 +166,11 @@ bool results_may_report(const struct table *t, enum results_rule rule);
 void results_report_rest(struct table *t);
 
 /* The trimmed text of a column in the current record, empty when the table has no such column. */
-struct str results_cell(const struct table *t, enum column c);
+static inline struct str results_cell(const struct table *t, enum column c)
+{
+	size_t i = t->header.at[c];
+	return i < t->record->n ? str_trim(t->record->field[i]) : STR("");
+}
 
 /* A view that outlives the record: of the source's bytes, or a copy. */
 struct str results_keep(struct table *t, struct str s);

@@ -126,6 +126,15 @@ static void check_title(struct table *t, const struct item *i)
 	}
 }
 
+/* The item after that of the row before, if the id is its: tables go through the items in the plan's order. */
+static const struct item *follower(const struct table *t, struct str id)
+{
+	const struct item *before = t->r->index->last_item;
+	const struct plan *p = t->r->plan;
+	size_t next = before && before->index + 1 < p->item_count ? before->index + 1 : 0;
+	return next < p->item_count && str_eq(p->item[next]->id.s, id) ? p->item[next] : NULL;
+}
+
 static void find_item(struct table *t, struct row *row)
 {
 	struct results_index *x = t->r->index;
@@ -143,7 +152,9 @@ static void find_item(struct table *t, struct row *row)
 		refuse(row, ROW_NO_ID);
 		return;
 	}
-	const struct item *found = item_index_find(t->r->arena, &x->names, id);
+	const struct item *found = follower(t, id);
+	if (!found)
+		found = item_index_find(t->r->arena, &x->names, id);
 	if (!found || found == &ambiguous_item) {
 		if (!found)
 			report_unknown(t, field, id);
@@ -231,7 +242,13 @@ static bool read_period(struct table *t, enum column c, struct row *row)
 	struct str text = results_cell(t, c);
 	size_t field = t->header.at[c];
 	bool fiscal = c == COLUMN_FISCAL_YEAR;
-	struct period_memory m = *results_period(t, text, fiscal ? PERIOD_FISCAL_YEAR : PERIOD_NONE);
+	const struct period_memory *known = results_period(t, text, fiscal ? PERIOD_FISCAL_YEAR : PERIOD_NONE);
+	if (known->result == PERIOD_OK && !fiscal) {
+		row->period = known->period;
+		row->year = known->year;
+		return true;
+	}
+	struct period_memory m = *known;
 	if (m.result == PERIOD_UNREADABLE) {
 		struct str plain = plain_period(t, text, row);
 		if (plain.n && !str_eq(plain, text))
@@ -392,10 +409,10 @@ static struct str make_note(struct table *t)
 	return b.n ? buf_str(&b) : results_keep(t, note);
 }
 
-static const struct remark *find_remark(struct table *t)
+static const struct remark *find_remark(struct table *t, const struct row *row)
 {
-	struct results_index *x = t->r->index;
-	const struct remark *last = x->last_remark;
+	const struct plan *p = t->r->plan;
+	const struct remark **of = &t->r->index->remark[row->item ? row->item->index : p->item_count], *last = *of;
 	struct arena_mark mark = arena_mark(t->r->arena);
 	struct remark said = {results_cell(t, COLUMN_DEPARTMENT), make_note(t), results_cell(t, COLUMN_SOURCE)};
 	if (last && str_eq(last->department, said.department) && str_eq(last->note, said.note) &&
@@ -405,7 +422,7 @@ static const struct remark *find_remark(struct table *t)
 	}
 	struct remark *remark = ARENA_NEW(t->r->arena, struct remark);
 	*remark = (struct remark){results_keep(t, said.department), said.note, results_keep(t, said.origin)};
-	return x->last_remark = remark;
+	return *of = remark;
 }
 
 static struct str find_comparison(struct table *t)
@@ -686,9 +703,11 @@ static void read_wide(struct table *t, struct row *row)
 static bool is_of_group(struct table *t, struct str *id)
 {
 	const struct plan *p = t->r->plan;
+	if (!has_grade(t))
+		return false;
 	struct str name = results_cell(t, t->header.at[COLUMN_ID] != SIZE_MAX ? COLUMN_ID : COLUMN_TITLE);
 	*id = str_trim(utf8_nfkc(t->r->arena, name));
-	if (!has_grade(t) || plan_item(p, *id))
+	if (plan_item(p, *id))
 		return false;
 	if (plan_group(p, *id))
 		return true;
@@ -740,7 +759,7 @@ void row_read(struct table *t, const struct record *record)
 	} else {
 		find_item(t, &row);
 		row.comparison = find_comparison(t);
-		row.remark = find_remark(t);
+		row.remark = find_remark(t, &row);
 		if (t->header.periods.n)
 			read_wide(t, &row);
 		else

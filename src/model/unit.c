@@ -54,6 +54,11 @@ static bool has_multiplier(struct str number)
 {
 	static const struct str word[] = {STR_INIT("百"), STR_INIT("千"), STR_INIT("万"), STR_INIT("億"),
 					  STR_INIT("兆")};
+	size_t ascii = 0;
+	while (ascii < number.n && (unsigned char)number.p[ascii] < 0x80)
+		ascii++;
+	if (ascii == number.n)
+		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (str_find(number, word[i]) != SIZE_MAX)
 			return true;
@@ -79,5 +84,5 @@ bool unit_fit(struct arena *a, struct str unit, struct str text, struct quantity
 bool unit_may_be_counted_twice(struct str unit, struct str text, const struct quantity *q)
 {
 	struct str base;
-	return !q->unit.n && multiplier_of_unit(unit, &base) && has_multiplier(text);
+	return !q->unit.n && has_multiplier(text) && multiplier_of_unit(unit, &base);
 }
