@@ -1,6 +1,7 @@
 #include "model/plan_reader.h"
 
 #include "base/utf8.h"
+#include "model/unit.h"
 #include "model/value.h"
 #include "read/quantity.h"
 
@@ -167,12 +168,12 @@ static bool report_text(struct plan_reader *r, struct str s, struct span at)
 		       "\"scale\"")));
 }
 
-static bool check_unit(struct plan_reader *r, const struct item *i, const struct quantity *q, struct str s,
-		       struct span at)
+/* Makes *q, read from s, a number in the item's unit. */
+static bool fit_unit(struct plan_reader *r, const struct item *i, struct quantity *q, struct str s, struct span at)
 {
 	struct diag *d;
 
-	if (q->unit.n == 0 || unit_same(r->b.arena, q->unit, i->unit.s))
+	if (q->unit.n == 0 || (i->unit.s.n > 0 && unit_fit(r->b.arena, i->unit.s, s, q)))
 		return true;
 	if (i->unit.s.n == 0) {
 		d = diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), at,
@@ -207,7 +208,7 @@ static bool read_amount(struct plan_reader *r, const struct item *i, struct str 
 		value_report_number(&r->b, STR("bad-target"), at, s);
 		return false;
 	}
-	if (!check_unit(r, i, &q, s, at))
+	if (!fit_unit(r, i, &q, s, at))
 		return false;
 	*marks = q.marks;
 	*out = (struct number){.value = q.value, .scale = q.scale > 0 ? q.scale : 0};

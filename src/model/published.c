@@ -147,6 +147,16 @@ static void read_part(struct reading *r, struct published_row *row, enum publish
 		read_number(r, row, part, c);
 }
 
+/* Some tables call their grades 達成度 or 達成率, which are names of rates: what is a word there is a verdict. */
+static void take_grade_for_verdict(struct published_row *row)
+{
+	struct published_cell *rate = &row->part[PUBLISHED_RATE], *verdict = &row->part[PUBLISHED_VERDICT];
+	if (!rate->text.n || rate->quantity.kind != QUANTITY_WORD || verdict->text.n)
+		return;
+	*verdict = *rate;
+	*rate = (struct published_cell){0};
+}
+
 static bool same_row(const struct published_row *x, const struct published_row *y)
 {
 	for (int k = 0; k < PUBLISHED_PART_COUNT; k++)
@@ -181,6 +191,7 @@ static void add_row(struct reading *r, const struct published_row *like, int yea
 		read_part(r, row, (enum published_part)part, latest);
 		says = says || (part != PUBLISHED_BASELINE && part != PUBLISHED_TARGET && row->part[part].text.n);
 	}
+	take_grade_for_verdict(row);
 	if (says && !is_again(r, row))
 		*VEC_PUSH(r->arena, &r->table->rows) = row;
 }
