@@ -72,6 +72,15 @@ static struct view_value share(struct arena *a, const struct plan *p, size_t n, 
 	return view_percent(a, x, &p->rounding);
 }
 
+/* A scheme that calls none of its grades achieved has no share of them. */
+static struct view_value achieved_share(struct arena *a, const struct plan *p, const struct roll_up_sum *sum)
+{
+	for (size_t k = 0; k < sum->grade_count; k++)
+		if (sum->grades[k].achieved)
+			return share(a, p, sum->achieved, sum->denominator);
+	return (struct view_value){0};
+}
+
 static struct view_value plain(struct arena *a, struct rat x, int digits)
 {
 	struct str text = rat_format(a, x, digits, RAT_HALF_UP, false);
@@ -136,7 +145,7 @@ static struct view_roll_up view_sum(struct arena *a, const struct plan *p, const
 		.met = sum->met,
 		.denominator = sum->denominator,
 		.denominator_name = denominator_names[sum->by->denominator],
-		.achieved_share = share(a, p, sum->achieved, sum->denominator),
+		.achieved_share = achieved_share(a, p, sum),
 		.met_share = share(a, p, sum->met, sum->with_target),
 		.worst = sum->worst ? sum->worst->id.s : STR(""),
 	};
