@@ -47,6 +47,17 @@ static const char *const department_words[DEPARTMENTS_COUNT] = {
 	[DEPARTMENTS_MAX] = N_("the greatest of the departments"),
 };
 
+/* How several rows make one figure. */
+static const char *const aggregate_words[AGGREGATE_KIND_COUNT] = {
+	[AGGREGATE_LAST] = N_("the last of them"),
+	[AGGREGATE_SUM] = N_("their sum"),
+	[AGGREGATE_SUM_TO_DATE] = N_("their sum since the plan began"),
+	[AGGREGATE_MEAN] = N_("their mean"),
+	[AGGREGATE_MIN] = N_("the least of them"),
+	[AGGREGATE_MAX] = N_("the greatest of them"),
+	[AGGREGATE_COUNT] = N_("how many they are"),
+};
+
 static struct msg basis_text(const struct view_entry *e)
 {
 	const struct actual *act = &e->result->actual;
@@ -58,7 +69,7 @@ static struct msg basis_text(const struct view_entry *e)
 	case BASIS_DEPARTMENTS:
 		return MSG(department_words[e->result->item->per_department]);
 	default:
-		return MSG(N_("together, by \"%s\""), str_of(aggregate_names[act->how]));
+		return MSG(aggregate_words[act->how]);
 	}
 }
 
