@@ -49,8 +49,22 @@ static bool read_target(struct making *m, const struct published_row *row, const
 	return c->text.n && condition_read_text(m->arena, &unheard, i, (struct field){c->text, c->at}, t);
 }
 
-/* By the word in the table, else a target below the baseline is to be fallen to. */
-static enum direction direction_of(struct making *m, const struct published_row *row)
+/* A rate above 100 % short of the target, or below it beyond: less is better.  What may be a ratio, 0.95, tells nothing. */
+static bool rate_falls(const struct published_row *row, struct rat target)
+{
+	const struct published_cell *actual = &row->part[PUBLISHED_ACTUAL], *rate = &row->part[PUBLISHED_RATE];
+	enum { RATIO_MAX = 10 };
+	if (!is_number(actual) || !is_number(rate) || rat_cmp(rate->quantity.value, rat_of(RATIO_MAX)) < 0)
+		return false;
+	int beyond = rat_cmp(actual->quantity.value, target), above = rat_cmp(rate->quantity.value, rat_of(100));
+	return (beyond < 0 && above > 0) || (beyond > 0 && above < 0);
+}
+
+/*
+ * By the word in the table.  Without one, a target below the baseline is to be fallen to, one of zero too, for what is
+ * counted cannot be less; else the printed rate tells.  Where nothing does, *assumed is set.
+ */
+static enum direction direction_of(struct making *m, const struct published_row *row, bool *assumed)
 {
 	struct str word = str_trim(utf8_fold(m->arena, row->direction));
 	for (size_t k = 0; k < sizeof direction_words / sizeof *direction_words; k++)
@@ -58,9 +72,12 @@ static enum direction direction_of(struct making *m, const struct published_row 
 			return direction_words[k].direction;
 	const struct published_cell *base = &row->part[PUBLISHED_BASELINE];
 	struct quantity target = quantity_parse(m->arena, row->part[PUBLISHED_TARGET].text, NULL);
-	if (target.kind != QUANTITY_NUMBER || !is_number(base))
+	if (target.kind != QUANTITY_NUMBER)
 		return DIRECTION_HIGHER;
-	return rat_cmp(target.value, base->quantity.value) < 0 ? DIRECTION_LOWER : DIRECTION_HIGHER;
+	bool falls = is_number(base) ? rat_cmp(target.value, base->quantity.value) < 0
+				     : rat_sign(target.value) == 0 || rate_falls(row, target.value);
+	*assumed = !falls && !target.marks && !is_number(base) && !is_number(&row->part[PUBLISHED_RATE]);
+	return falls ? DIRECTION_LOWER : DIRECTION_HIGHER;
 }
 
 /* The table's word for the unit, or what is glued to its figures. */
@@ -82,12 +99,15 @@ static struct item *make_item(struct making *m, const struct published_row *row)
 		i->parts = (struct field_list){0};
 	} else {
 		struct str id = row->id.n ? row->id : row->title;
+		bool assumed = false;
+		enum direction direction = direction_of(m, row, &assumed);
 		*i = (struct item){.kind = ITEM_INDICATOR,
 				   .id = {id, row->at},
 				   .title = {row->title.n ? row->title : row->id, row->at},
 				   .unit = {unit_of(m, row), row->at},
 				   .weight = {rat_of(1), 0},
-				   .direction = direction_of(m, row)};
+				   .direction = direction,
+				   .direction_at = assumed ? (struct span){0} : row->at};
 	}
 	/* What is published is the year's figure, however it came to be. */
 	i->aggregate = AGGREGATE_LAST;

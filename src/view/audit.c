@@ -200,6 +200,9 @@ static struct view_steps explain(const struct drawing *d, const struct view_find
 	}
 	if (f->kind == AUDIT_VERDICT)
 		step_add(d->arena, &l, N_("verdict"))->text = f->result->reason;
+	if (f->kind == AUDIT_VERDICT && !f->row->item && !f->row->own->direction_at.source)
+		step_add(d->arena, &l, N_("direction"))->text =
+			MSG(N_("more was taken for better; a column \"direction\", a baseline or a plan would tell"));
 	return (struct view_steps){l.steps.v, l.steps.n};
 }
 
