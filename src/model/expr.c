@@ -1,6 +1,8 @@
 #include "model/expr.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
+#include "model/expr_words.h"
 #include "model/token.h"
 #include "model/units.h"
 
@@ -58,6 +60,21 @@ static struct expr *fail_here(struct parser *p, struct msg m)
 static struct str token_text(const struct parser *p)
 {
 	return str_slice(p->text, p->token.start, p->token.end - p->token.start);
+}
+
+/* Where it cannot stand; what to write instead is known by the sign with its neighbours, too. */
+static struct expr *fail_misplaced(struct parser *p)
+{
+	size_t from = p->token.start, to = p->token.end;
+	struct msg slip = {0};
+	for (size_t k = 0; k < 4 && !slip.id; k++) {
+		size_t first = from - (k / 2 && from > 0), last = to + (k % 2 == 0 && to < p->text.n);
+		slip = expr_slip_help(str_slice(p->text, first, last - first));
+	}
+	struct diag *d = fault(p, token_span(p), MSG(N_("\"%s\" cannot stand here"), token_text(p)));
+	if (slip.id)
+		diag_help(d, slip);
+	return NULL;
 }
 
 static bool is_word(const struct parser *p, const char *word)
@@ -125,47 +142,19 @@ static bool is_here(const struct parser *p, enum metric_place where)
 	return where == PLACE_ANY || where == p->place;
 }
 
-static const char *closest_word(const struct parser *p, struct str word)
-{
-	const char *best = NULL;
-	size_t limit = word.n / 3 > 2 ? word.n / 3 : 2, least = limit + 1;
-	struct arena_mark mark = arena_mark(p->arena);
-	size_t terms = p->terms ? p->terms->n : 0, n = 0;
-	const char **names = ARENA_ARRAY(p->arena, const char *, METRIC_COUNT + STATE_COUNT + CALL_KIND_COUNT + terms);
-	for (size_t k = 0; k < terms; k++)
-		names[n++] = str_z(p->arena, p->terms->v[k].name);
-	for (size_t k = 0; k < METRIC_COUNT; k++)
-		if (is_here(p, metric_table[k].where))
-			names[n++] = metric_table[k].name;
-	for (size_t k = 0; k < STATE_COUNT; k++)
-		if (is_here(p, state_table[k].where))
-			names[n++] = state_table[k].name;
-	for (size_t k = 0; k < CALL_KIND_COUNT; k++)
-		if (is_here(p, call_table[k].where))
-			names[n++] = call_table[k].name;
-	for (size_t k = 0; k < n && word.n < 40; k++) {
-		size_t distance = str_distance(p->arena, word, str_of(names[k]), limit);
-		if (distance < least && distance * 2 <= word.n) {
-			least = distance;
-			best = names[k];
-		}
-	}
-	/* The names of terms were made here. */
-	if (terms == 0)
-		arena_rewind(p->arena, mark);
-	return best;
-}
-
 static struct expr *unknown_word(struct parser *p)
 {
 	struct str word = p->token.text;
 	struct diag *d = diag_add(p->diags, DIAG_ERROR, STR("unknown-metric"), token_span(p),
 				  MSG(N_("a condition does not know the word \"%s\""), word));
-	const char *like = closest_word(p, word);
-	if (like) {
-		diag_help(d, MSG(N_("did you mean \"%s\"?"), str_of(like)));
+	struct str like = expr_likely_word(p->arena, p->place, p->terms, word);
+	struct msg slip = expr_slip_help(word);
+	if (slip.id) {
+		diag_help(d, slip);
+	} else if (like.n) {
+		diag_help(d, MSG(N_("did you mean \"%s\"?"), like));
 		if (p->exact)
-			diag_fix(p->diags, d, token_span(p), str_of(like), false);
+			diag_fix(p->diags, d, token_span(p), like, false);
 	} else if (str_find(word, STR("-")) != SIZE_MAX) {
 		diag_help(d, MSG(N_("a minus sign has a space on both sides; without, it is part of the word")));
 	}
@@ -306,7 +295,7 @@ static struct expr *read_call(struct parser *p)
 static struct expr *read_number(struct parser *p)
 {
 	struct expr *e = node(p, EXPR_NUMBER, UNIT_LITERAL, p->token.start, p->token.end);
-	if (!rat_parse(p->arena, p->token.text, &e->number, NULL))
+	if (!rat_parse(p->arena, utf8_nfkc(p->arena, p->token.text), &e->number, NULL))
 		return fail_here(p, MSG(N_("\"%s\" is not a number"), token_text(p)));
 	advance(p);
 	if (p->token.kind != TOKEN_PERCENT)
@@ -349,7 +338,7 @@ static struct expr *read_primary(struct parser *p)
 	case TOKEN_END:
 		return fail_here(p, MSG(N_("the condition ends too early")));
 	default:
-		return fail_here(p, MSG(N_("\"%s\" cannot stand here"), token_text(p)));
+		return fail_misplaced(p);
 	}
 }
 
@@ -525,7 +514,7 @@ static struct expr *read_all(struct parser *p)
 	advance(p);
 	struct expr *e = read_or(p);
 	if (e && p->token.kind != TOKEN_END)
-		return fail_here(p, MSG(N_("\"%s\" cannot stand here"), token_text(p)));
+		return fail_misplaced(p);
 	return e;
 }
 

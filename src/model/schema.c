@@ -274,6 +274,20 @@ static void bind_pair(struct binder *b, const struct schema *s, const struct nod
 	bind_checked(b, schema_at(s, k), value, object);
 }
 
+/* Of a text that stands where a map is due, and is likely the one thing that the map must tell. */
+static void report_no_map(struct binder *b, const struct schema *s, const struct node *node)
+{
+	struct diag *d = value_report_type(b, NULL, node, s->name);
+	enum { TEXT_MAX = 40 };
+	if (node->kind != NODE_SCALAR || node->text.n == 0 || node->text.n > TEXT_MAX)
+		return;
+	for (size_t i = 0; i < schema_count(s); i++)
+		if (schema_at(s, i)->required && !schema_at(s, i)->map) {
+			diag_help(d, MSG(N_("it is a map: {%1$s: %2$s}"), str_of(schema_at(s, i)->name), node->text));
+			return;
+		}
+}
+
 bool schema_bind(struct binder *b, const struct schema *s, struct node *node, void *object)
 {
 	uint64_t seen = 0, given = 0;
@@ -281,7 +295,7 @@ bool schema_bind(struct binder *b, const struct schema *s, struct node *node, vo
 
 	assert(n <= KEYS_MAX);
 	if (node->kind != NODE_MAP) {
-		value_report_type(b, NULL, node, s->name);
+		report_no_map(b, s, node);
 		return false;
 	}
 	for (i = 0; i < node->n; i++)

@@ -35,7 +35,8 @@ static void check_grade(struct binder *b, const struct grade *grades, size_t n, 
 	}
 }
 
-static struct grade *grades_read(struct binder *b, const struct node *list, size_t *count)
+/* *whole: none of them was left out after a finding. */
+static struct grade *grades_read(struct binder *b, const struct node *list, size_t *count, bool *whole)
 {
 	size_t n = maps_of(b, list, &schema_grade, GRADES_MAX);
 	struct grade *grades = ARENA_ARRAY(b->arena, struct grade, n);
@@ -49,6 +50,7 @@ static struct grade *grades_read(struct binder *b, const struct node *list, size
 		check_grade(b, grades, *count, &d.grade);
 		grades[(*count)++] = d.grade;
 	}
+	*whole = *count == n;
 	return grades;
 }
 
@@ -82,6 +84,7 @@ struct rule_reader {
 	struct binder *b;
 	const struct grade *grade;
 	size_t grade_count;
+	bool whole; /* all grades could be read */
 	enum metric_place place;
 	const struct expr_terms *terms;
 };
@@ -91,6 +94,8 @@ static bool find_grade(const struct rule_reader *r, const struct field *id, size
 	for (*out = 0; *out < r->grade_count; (*out)++)
 		if (str_eq(r->grade[*out].id.s, id->s))
 			return true;
+	if (!r->whole)
+		return false;
 	struct diag *d = diag_add(r->b->diags, DIAG_ERROR, STR("unknown-grade"), id->at,
 				  MSG(N_("there is no grade \"%s\""), id->s));
 	struct str *names = ARENA_ARRAY(r->b->arena, struct str, r->grade_count);
@@ -192,10 +197,11 @@ static bool roll_up_read(struct binder *b, struct node *n, const struct grade *c
 	*out = d.roll_up;
 	out->at = n->span;
 	out->terms = scheme_terms(b, d.define, PLACE_ROLL_UP);
-	out->grade = grades_read(b, d.grades, &out->grade_count);
-	struct rule_reader r = {b, out->grade, out->grade_count, PLACE_ROLL_UP, &out->terms};
+	bool whole;
+	out->grade = grades_read(b, d.grades, &out->grade_count, &whole);
+	struct rule_reader r = {b, out->grade, out->grade_count, whole, PLACE_ROLL_UP, &out->terms};
 	out->rules = rules_read(&r, d.rules);
-	struct rule_reader items = {b, counted, count, PLACE_ROLL_UP, NULL};
+	struct rule_reader items = {b, counted, count, true, PLACE_ROLL_UP, NULL};
 	for (size_t k = 0; k < out->terms.n; k++)
 		check_words(&items, out->terms.v[k].e);
 	for (size_t k = 0; k < out->rules.n; k++)
@@ -222,8 +228,9 @@ static struct scheme *finish(struct binder *b, struct scheme_draft *d)
 	d->scheme.title = scheme_wording(b, "title", d->title);
 	scheme_settings_finish(b, d);
 	*s = d->scheme;
-	s->grade = grades_read(b, d->grades, &s->grade_count);
-	struct rule_reader r = {b, s->grade, s->grade_count, PLACE_ITEM, &s->terms};
+	bool whole;
+	s->grade = grades_read(b, d->grades, &s->grade_count, &whole);
+	struct rule_reader r = {b, s->grade, s->grade_count, whole, PLACE_ITEM, &s->terms};
 	s->rules = rules_read(&r, d->rules);
 	s->final_rules = rules_read(&r, d->final_rules);
 	s->milestone_rules = rules_read(&r, d->milestone_rules);

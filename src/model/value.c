@@ -10,7 +10,7 @@ static const char *kind_word(const struct node *n)
 	return node_is_null(n) ? N_("nothing") : kind_words[n->kind];
 }
 
-void value_report_type(struct binder *b, const char *name, const struct node *n, const char *due)
+struct diag *value_report_type(struct binder *b, const char *name, const struct node *n, const char *due)
 {
 	struct msg m;
 
@@ -21,7 +21,7 @@ void value_report_type(struct binder *b, const char *name, const struct node *n,
 		m = MSG(N_("expected %s, not %s"), str_of(due), str_of(kind_word(n)));
 		m.translated = 3;
 	}
-	diag_add(b->diags, DIAG_ERROR, STR("wrong-type"), n->span, m);
+	return diag_add(b->diags, DIAG_ERROR, STR("wrong-type"), n->span, m);
 }
 
 struct field value_text(const struct node *n)

@@ -35,7 +35,7 @@ bool value_is_slip(struct arena *a, struct str s);
 void value_report_number(struct binder *b, struct str rule, struct span at, struct str text);
 
 /* wrong-type: `due` (a msgid: "a list") is due where `n` stands; `name`: the key that takes it, or NULL. */
-void value_report_type(struct binder *b, const char *name, const struct node *n, const char *due);
+struct diag *value_report_type(struct binder *b, const char *name, const struct node *n, const char *due);
 
 /* "higher, lower, keep". */
 struct str value_choices(struct arena *a, const char *const *words, size_t n);

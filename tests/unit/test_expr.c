@@ -58,6 +58,8 @@ static void good_conditions(void **state)
 	accept("actual >= comparison(\"全国\") or class(アンケート) or class('a b')");
 	accept("begun and actual < level(実施)");
 	accept("max(rate, progress, 3) >= round(pace, 1)");
+	accept("rate　＞＝　１００");
+	accept("８０．５％ ≦ rate ＜ 100 and （max（actual、 3） ＞ previous － １ or met）");
 	accept("defined(trend) and years-left != 0");
 	accept("slope * years-left + actual >= final-target");
 	accept("always");
