@@ -268,6 +268,21 @@ static struct amount first(const struct subject *s, const struct expr *e, struct
 	return x;
 }
 
+/* Where the condition is not decided at this number of digits, the result lies between both. */
+static struct amount chosen(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct doubt why = {0};
+	int t = truth_at(s, e->arg[0], &why);
+	if (t == TRUTH_UNKNOWN)
+		return unknown(doubt, e->arg[0]->text, why.why);
+	if (t != UNDECIDED)
+		return condition_amount(s, e->arg[t == TRUTH_TRUE ? 1 : 2], doubt);
+	struct amount x = condition_amount(s, e->arg[1], doubt), y = condition_amount(s, e->arg[2], doubt);
+	if (!x.known || !y.known)
+		return x.known ? y : x;
+	return between(least(x.low, y.low), most(x.high, y.high));
+}
+
 static struct amount called(const struct subject *s, const struct expr *e, struct doubt *doubt)
 {
 	switch (e->call) {
@@ -283,6 +298,8 @@ static struct amount called(const struct subject *s, const struct expr *e, struc
 		return average(s, e, doubt);
 	case CALL_FIRST:
 		return first(s, e, doubt);
+	case CALL_IF:
+		return chosen(s, e, doubt);
 	case CALL_COUNT:
 	case CALL_SHARE:
 		return grade_count(s, e, doubt);

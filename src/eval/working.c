@@ -99,6 +99,7 @@ static struct str call_text(const struct subject *s, const struct expr *e, enum 
 	case CALL_ROUND:
 	case CALL_FLOOR:
 	case CALL_FIRST:
+	case CALL_IF:
 		break;
 	default:
 		return e->unit == UNIT_TRUTH ? e->text : value_text(s, e, least);

@@ -219,6 +219,14 @@ static struct expr *read_word_argument(struct parser *p)
 	return e;
 }
 
+/* All but the condition of if() are numbers. */
+static bool want_argument(struct parser *p, const struct expr *call, size_t k, const struct expr *e)
+{
+	if (call->call == CALL_IF && k == 0)
+		return want_truth(p, e);
+	return e->unit == UNIT_WORD || want_number(p, e);
+}
+
 static bool read_arguments(struct parser *p, struct expr *call)
 {
 	struct expr *arg[EXPR_ARGS_MAX];
@@ -228,7 +236,7 @@ static bool read_arguments(struct parser *p, struct expr *call)
 		if (n == EXPR_ARGS_MAX)
 			break;
 		arg[n] = takes_word(call->call) ? read_word_argument(p) : read_or(p);
-		if (!arg[n] || (arg[n]->unit != UNIT_WORD && !want_number(p, arg[n])))
+		if (!arg[n] || !want_argument(p, call, n, arg[n]))
 			return false;
 		n++;
 	} while (p->token.kind == TOKEN_COMMA);

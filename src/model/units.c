@@ -50,10 +50,11 @@ static void report_mixed(const struct expr *e, enum metric_unit x, enum metric_u
 				 "percent leave the sign out")));
 }
 
-static bool unify_first(struct arena *a, struct expr *e, size_t n, struct diag_list *diags)
+/* The arguments from `first` on, of n. */
+static bool unify(struct arena *a, struct expr *e, size_t first, size_t n, struct diag_list *diags)
 {
-	enum metric_unit unit = e->arg[0]->unit;
-	for (size_t k = 1; k < n; k++) {
+	enum metric_unit unit = e->arg[first]->unit;
+	for (size_t k = first + 1; k < n; k++) {
 		enum metric_unit both = meet(unit, e->arg[k]->unit);
 		if (both == UNIT_COUNT) {
 			report_mixed(e, unit, e->arg[k]->unit, diags);
@@ -61,7 +62,7 @@ static bool unify_first(struct arena *a, struct expr *e, size_t n, struct diag_l
 		}
 		unit = both;
 	}
-	for (size_t k = 0; k < n; k++)
+	for (size_t k = first; k < n; k++)
 		if (unit == UNIT_NUMBER && e->arg[k]->unit == UNIT_PERCENT)
 			e->arg[k] = scaled(a, e->arg[k], EXPR_DIVIDE, UNIT_NUMBER);
 	e->unit = unit;
@@ -70,7 +71,7 @@ static bool unify_first(struct arena *a, struct expr *e, size_t n, struct diag_l
 
 bool units_unify(struct arena *a, struct expr *e, struct diag_list *diags)
 {
-	return unify_first(a, e, e->n, diags);
+	return unify(a, e, 0, e->n, diags);
 }
 
 static bool is_plain(enum metric_unit u)
@@ -132,7 +133,7 @@ bool units_of_call(struct arena *a, struct expr *e, struct diag_list *diags)
 	case CALL_WORSE:
 	case CALL_SAME:
 	case CALL_WITHIN:
-		if (!unify_first(a, e, 2, diags) || (e->n == 3 && !check_tolerance(e, diags)))
+		if (!unify(a, e, 0, 2, diags) || (e->n == 3 && !check_tolerance(e, diags)))
 			return false;
 		e->unit = UNIT_TRUTH;
 		return true;
@@ -145,6 +146,8 @@ bool units_of_call(struct arena *a, struct expr *e, struct diag_list *diags)
 	case CALL_MAX:
 	case CALL_FIRST:
 		return units_unify(a, e, diags);
+	case CALL_IF:
+		return unify(a, e, 1, e->n, diags);
 	case CALL_ABS:
 	case CALL_ROUND:
 	case CALL_FLOOR:

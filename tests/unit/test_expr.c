@@ -58,6 +58,7 @@ static void good_conditions(void **state)
 	accept("actual >= comparison(\"全国\") or class(アンケート) or class('a b')");
 	accept("begun and actual < level(実施)");
 	accept("max(rate, progress, 3) >= round(pace, 1)");
+	accept("if(met and rate >= 100, 3, if(begun, 2%, change-rate)) >= 2");
 	accept("rate　＞＝　１００");
 	accept("８０．５％ ≦ rate ＜ 100 and （max（actual、 3） ＞ previous － １ or met）");
 	accept("defined(trend) and years-left != 0");
@@ -80,6 +81,11 @@ static void bad_syntax(void **state)
 	refuse("met >= 5", "1:1 bad-condition: \"met\" is not a number");
 	refuse("rate >= 1.2.3", "1:9 bad-condition: \"1.2.3\" is not a number");
 	refuse("80 <= rate > 50", "1:1 bad-condition: a chain of comparisons uses < and ≤ alone, or > and ≥ alone");
+	refuse("if(rate, 1, 2) > 1", "1:4 bad-condition: \"rate\" is a number, not something true or false\n"
+				     "1:4 help: compare it with something: rate >= 80");
+	refuse("if(met, 1) > 1", "1:1 bad-condition: \"if\" takes 3 values");
+	refuse("if(met, actual, rate) > 1",
+	       "1:1 mixed-units: \"if(met, actual, rate)\" puts together a value of the indicator and a percentage");
 	refuse("better(actual)", "1:1 bad-condition: \"better\" takes 2 to 3 values");
 	refuse("abs(1, 2) > 3", "1:1 bad-condition: \"abs\" takes 1 values");
 	refuse("round(rate, 1.5) > 3", "1:13 bad-condition: the digits to round to are a number from 0 to 20");
