@@ -274,18 +274,22 @@ static void bind_pair(struct binder *b, const struct schema *s, const struct nod
 	bind_checked(b, schema_at(s, k), value, object);
 }
 
-/* Of a text that stands where a map is due, and is likely the one thing that the map must tell. */
+/* A text that stands where a map is due is likely the one thing that the map must tell. */
 static void report_no_map(struct binder *b, const struct schema *s, const struct node *node)
 {
 	struct diag *d = value_report_type(b, NULL, node, s->name);
 	enum { TEXT_MAX = 40 };
-	if (node->kind != NODE_SCALAR || node->text.n == 0 || node->text.n > TEXT_MAX)
+	if (node->kind != NODE_SCALAR || node_is_null(node) || node->text.n > TEXT_MAX)
 		return;
+	const struct schema_key *only = NULL;
+	size_t required = 0;
 	for (size_t i = 0; i < schema_count(s); i++)
-		if (schema_at(s, i)->required && !schema_at(s, i)->map) {
-			diag_help(d, MSG(N_("it is a map: {%1$s: %2$s}"), str_of(schema_at(s, i)->name), node->text));
-			return;
+		if (schema_at(s, i)->required) {
+			only = schema_at(s, i);
+			required++;
 		}
+	if (required == 1 && !only->map)
+		diag_help(d, MSG(N_("it is a map: {%1$s: %2$s}"), str_of(only->name), node->text));
 }
 
 bool schema_bind(struct binder *b, const struct schema *s, struct node *node, void *object)

@@ -82,16 +82,19 @@ static void bad_syntax(void **state)
 	refuse("rate >= 1.2.3", "1:9 bad-condition: \"1.2.3\" is not a number");
 	refuse("80 <= rate > 50", "1:1 bad-condition: a chain of comparisons uses < and ≤ alone, or > and ≥ alone");
 	refuse("if(rate, 1, 2) > 1", "1:4 bad-condition: \"rate\" is a number, not something true or false\n"
-				     "1:4 help: compare it with something: rate >= 80");
+				     "  help: compare it with something: rate >= 80");
 	refuse("if(met, 1) > 1", "1:1 bad-condition: \"if\" takes 3 values");
 	refuse("if(met, actual, rate) > 1",
-	       "1:1 mixed-units: \"if(met, actual, rate)\" puts together a value of the indicator and a percentage");
+	       "1:1 mixed-units: \"if(met, actual, rate)\" puts together a value of the indicator and a percentage"
+	       "\n  help: for a share of the target write 80% * target; for an indicator that is measured in percent "
+	       "leave the sign out");
 	refuse("better(actual)", "1:1 bad-condition: \"better\" takes 2 to 3 values");
 	refuse("abs(1, 2) > 3", "1:1 bad-condition: \"abs\" takes 1 values");
 	refuse("round(rate, 1.5) > 3", "1:13 bad-condition: the digits to round to are a number from 0 to 20");
 	refuse("class(5)", "1:7 bad-condition: a name is due here, in quotes if it is not one word");
 	refuse("class('a)", "1:7 bad-condition: a name is due here, in quotes if it is not one word");
-	refuse("rate & 5", "1:6 bad-condition: \"&\" cannot stand here");
+	refuse("rate & 5", "1:6 bad-condition: \"&\" cannot stand here\n"
+			   "  help: write \"and\"");
 }
 
 static void unknown_words(void **state)

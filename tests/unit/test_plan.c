@@ -609,6 +609,7 @@ static void what_is_no_map_is_passed_over(void **state)
 	diag_sort(&diags);
 	plans_assert_str(findings_text(a, &diags),
 			 STR("4:3 wrong-type: expected a policy, not text\n"
+			     "  help: it is a map: {title: a}\n"
 			     "7:5 wrong-type: expected a measure, not a list\n"
 			     "8:4 wrong-type: expected a measure, not nothing\n"
 			     "10:15 wrong-type: expected an action, not a list\n"
