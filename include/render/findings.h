@@ -13,11 +13,11 @@ struct findings {
 	const struct str *fingerprint; /* one for each of the list */
 	struct source *const *source;  /* what was looked at */
 	size_t source_count;
-	const struct plan *plan;       /* NULL: none could be read */
-	const struct results *results; /* NULL: none */
-	bool rows;		       /* text: what became of the rows of each file */
-	bool complete;		       /* all that was named could be read */
-	struct date today;	       /* the day as at which was judged */
+	const struct results_file *const *file; /* of results */
+	size_t file_count;
+	bool rows;	   /* text: what became of the rows of each file */
+	bool complete;	   /* all that was named could be read */
+	struct date today; /* the day as at which was judged */
 };
 
 struct findings_renderer {

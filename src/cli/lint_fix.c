@@ -7,10 +7,11 @@
 #include <errno.h>
 
 /* The edits of a source as they are in its file, a byte order mark counted; none where it cannot be mended. */
-static struct edits edits_in_file(const struct run *run, const struct lint_work *w, struct source *s, struct str *bytes)
+static struct edits edits_in_file(const struct run *run, const struct lint_gathered *g, struct source *s,
+				  struct str *bytes)
 {
 	static const struct str bom = STR_INIT("\xEF\xBB\xBF");
-	struct edits edits = edits_of(run->arena, &w->loader.findings, s);
+	struct edits edits = edits_of(run->arena, &g->found, s);
 
 	*bytes = s->bytes;
 	if (edits.n == 0)
@@ -40,15 +41,15 @@ static bool write_mended(const struct run *run, struct source *s, struct str byt
 	return false;
 }
 
-enum status lint_fix(const struct run *run, const struct lint_settings *s, struct lint_work *w)
+enum status lint_fix(const struct run *run, const struct lint_settings *s, const struct lint_gathered *g)
 {
 	struct buf patch = buf_new(run->arena);
 	size_t mended = 0;
 
-	for (size_t i = 0; i < w->loader.sources.n; i++) {
-		struct source *source = w->loader.sources.v[i];
+	for (size_t i = 0; i < g->sources.n; i++) {
+		struct source *source = g->sources.v[i];
 		struct str bytes;
-		struct edits edits = edits_in_file(run, w, source, &bytes);
+		struct edits edits = edits_in_file(run, g, source, &bytes);
 
 		if (s->dry_run)
 			render_patch(&patch, source->name, bytes, &edits);

@@ -66,18 +66,16 @@ static bool set_policy(const struct run *run, const struct lint_settings *s, str
 	return apply_options(run, s, &w->policy);
 }
 
-bool lint_load(const struct run *run, const struct lint_settings *s, const struct text_list *operands,
+bool lint_load(const struct run *run, const struct lint_settings *s, const char *plan, const struct text_list *results,
 	       struct lint_work *w)
 {
-	const char *plan_path = operands->v[0];
-	struct text_list paths = {operands->v + 1, operands->n - 1};
 	struct loader *l = &w->loader;
 
 	if (!run_as_of(run, s->as_of, &w->today))
 		return false;
 	loader_init(l, run->arena, NULL);
-	w->plan = load_plan(l, plan_path);
-	w->results = w->plan ? load_results(l, w->plan, plan_path, &paths) : NULL;
+	w->plan = load_plan(l, plan);
+	w->results = w->plan ? load_results(l, w->plan, plan, results) : NULL;
 	run_report(run, &l->trouble, DIAG_NOTE);
 	if (!set_policy(run, s, w))
 		return false;

@@ -9,22 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The list without what is below the least severity shown. */
-static struct diag_list only_shown(const struct run *run, const struct lint_work *w)
-{
-	struct diag_list l = diag_list_new(run->arena);
-
-	for (size_t i = 0; i < w->loader.findings.items.n; i++) {
-		struct diag *d = w->loader.findings.items.v[i];
-
-		if (d->severity < w->shown)
-			continue;
-		*VEC_PUSH(run->arena, &l.items) = d;
-		l.count[d->severity]++;
-	}
-	return l;
-}
-
 static const struct findings_renderer *choose_renderer(const struct lint_settings *s)
 {
 	const char *actions = getenv("GITHUB_ACTIONS");
@@ -60,34 +44,25 @@ static bool write_report(const struct run *run, const char *argument, const stru
 	return false;
 }
 
-/* Whether one of the findings is as severe as what the run fails on. */
-static bool fails(const struct lint_work *w)
+enum status lint_report(const struct run *run, const struct lint_settings *s, const struct lint_gathered *g,
+			struct date today)
 {
-	for (int s = w->fail_on; s < DIAG_SEVERITY_COUNT; s++)
-		if (w->loader.findings.count[s] > 0)
-			return true;
-	return false;
-}
-
-enum status lint_report(const struct run *run, const struct lint_settings *s, struct lint_work *w)
-{
-	struct diag_list shown = only_shown(run, w);
-	struct findings f = {.list = &shown,
-			     .fingerprint = lint_fingerprints(run->arena, &shown),
-			     .source = w->loader.sources.v,
-			     .source_count = w->loader.sources.n,
-			     .plan = w->plan,
-			     .results = w->results,
+	struct findings f = {.list = &g->shown,
+			     .fingerprint = lint_fingerprints(run->arena, &g->shown),
+			     .source = g->sources.v,
+			     .source_count = g->sources.n,
+			     .file = g->files.v,
+			     .file_count = g->files.n,
 			     .rows = s->rows,
-			     .complete = w->loader.trouble.items.n == 0,
-			     .today = w->today};
+			     .complete = g->complete,
+			     .today = today};
 	struct render_style style = {.translate = language_translate,
 				     .colour = run_colour(run),
 				     .width = run_width(run),
 				     .tool = str_of(run->command->name),
 				     .version = str_of(tools_version)};
 	const struct findings_renderer *r = choose_renderer(s);
-	enum status status = !f.complete ? STATUS_TROUBLE : fails(w) ? STATUS_FOUND : STATUS_OK;
+	enum status status = !g->complete ? STATUS_TROUBLE : g->fails ? STATUS_FOUND : STATUS_OK;
 	struct buf out = buf_new(run->arena);
 
 	for (size_t i = 0; i < s->report.n; i++)

@@ -143,8 +143,8 @@ void render_findings_json(struct buf *out, const struct findings *f, const struc
 		add_finding(&j, f->list->items.v[i], f->fingerprint[i], style);
 	json_close(&j, ']');
 	json_open(&j, "results", '[');
-	for (size_t i = 0; f->results && i < f->results->files.n; i++)
-		add_file(&j, f->results->files.v[i]);
+	for (size_t i = 0; i < f->file_count; i++)
+		add_file(&j, f->file[i]);
 	json_close(&j, ']');
 	json_close(&j, '}');
 }

@@ -119,8 +119,8 @@ void render_findings_text(struct buf *out, const struct findings *f, const struc
 	struct diag_style how = {.translate = style->translate, .colour = style->colour, .excerpt = true};
 
 	diag_print_all(out, out->arena, f->list, &how);
-	for (size_t i = 0; f->rows && f->results && i < f->results->files.n; i++)
-		add_rows(out, f->results->files.v[i], style);
+	for (size_t i = 0; f->rows && i < f->file_count; i++)
+		add_rows(out, f->file[i], style);
 	add_counts(out, f, style);
 }
 
