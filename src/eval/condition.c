@@ -170,9 +170,9 @@ static struct amount year_before(const struct subject *s, const struct expr *e, 
 	const struct item *i = s->result->item;
 	struct actual act = scope_actual(s->scope, i, s->result->year - n);
 	if (!act.known)
-		return unknown(doubt, e->text,
-			       MSG(N_("there is no figure of FY%s"),
-				   str_format(arena_of(s), "%d", s->result->year - n)));
+		return unknown(
+			doubt, e->text,
+			MSG(N_("there is no figure of FY%s"), str_format(arena_of(s), "%d", s->result->year - n)));
 	return amount_of(i->scale ? rat_of((int64_t)act.level + 1) : act.value.value);
 }
 
@@ -458,29 +458,30 @@ static struct amount difference(struct arena *a, struct amount x, struct amount 
 static struct amount distance(const struct subject *s, struct amount x, const struct target *t)
 {
 	struct arena *a = arena_of(s);
-	struct rat low = scope_target_number(a, s->result->item, t).value;
+	const struct item *i = s->result->item;
+	struct rat low = i->scale ? rat_of((int64_t)t->level + 1) : scope_target_number(a, i, t).value;
 	struct rat high = t->op == TARGET_BETWEEN ? t->upper.value : low;
 	struct amount below = difference(a, amount_of(low), x), above = difference(a, x, amount_of(high));
 	struct rat zero = rat_of(0);
 	return between(most(zero, most(below.low, above.low)), most(zero, most(below.high, above.high)));
 }
 
-/* x − y, turned so that more is better; within() looks at the difference as it is. */
-static void set_gain(const struct subject *s, const struct expr *e, struct condition_gain *g)
+/* x − y, turned so that more is better; within() looks at the difference as it is.  False: it cannot be said. */
+static bool set_gain(const struct subject *s, const struct expr *e, struct condition_gain *g)
 {
 	int last;
 	struct arena *a = arena_of(s);
 	bool percent = e->arg[0]->unit == UNIT_PERCENT || e->arg[1]->unit == UNIT_PERCENT;
 	if (percent || e->call == CALL_WITHIN) {
 		g->gain = difference(a, g->x, g->y);
-		return;
+		return true;
 	}
 	const struct item *i = s->result->item;
 	const struct target *t = s->result->target;
 	if (!t || t->op == TARGET_NONE)
 		t = scope_final_target(i, &last);
 	enum direction d = scope_direction(i, t);
-	g->distances = d == DIRECTION_KEEP && t && t->has_number;
+	g->distances = d == DIRECTION_KEEP && t && (t->has_number || i->scale);
 	g->turned = d == DIRECTION_LOWER;
 	if (g->distances) {
 		g->x = distance(s, g->x, t);
@@ -489,6 +490,7 @@ static void set_gain(const struct subject *s, const struct expr *e, struct condi
 	} else {
 		g->gain = g->turned ? difference(a, g->y, g->x) : difference(a, g->x, g->y);
 	}
+	return g->distances || d != DIRECTION_KEEP || e->call == CALL_SAME;
 }
 
 static bool gain_of(const struct subject *s, const struct expr *e, struct condition_gain *g, struct doubt *doubt)
@@ -500,8 +502,10 @@ static bool gain_of(const struct subject *s, const struct expr *e, struct condit
 	g->tolerance = tolerance_of(s, e, g->y, doubt);
 	if (!g->tolerance.known)
 		return false;
-	set_gain(s, e, g);
-	return true;
+	if (set_gain(s, e, g))
+		return true;
+	unknown(doubt, e->text, MSG(N_("what is to stay as it is has no number to be near to")));
+	return false;
 }
 
 bool condition_gain(const struct subject *s, const struct expr *e, struct condition_gain *out)
@@ -626,7 +630,8 @@ static bool stands_alone(const struct expr *e)
 	if (e->kind == EXPR_METRIC)
 		return true;
 	return e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n > 0 &&
-	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AGO || e->call == CALL_AVERAGE || e->call == CALL_LOWEST);
+	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AGO || e->call == CALL_AVERAGE ||
+		e->call == CALL_LOWEST);
 }
 
 void condition_words(const struct expr *e, condition_word_fn *each, void *arg)

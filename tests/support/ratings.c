@@ -38,7 +38,7 @@ static struct plan *read_plan(struct arena *a, const char *rating, const char *i
 	struct str p[] = {
 		STR("title: 計画\nperiod: {from: 2016, to: 2020}\nrating: "),
 		str_of(rating),
-		STR("\npolicies:\n- title: 方針\n  measures:\n  - title: 施策\n    "),
+		STR("\npolicies:\n- title: 方針\n  measures:\n  - id: m\n    title: 施策\n    "),
 		str_of(items),
 	};
 	struct source *source = source_new(a, STR("plan.yaml"), str_join(a, p, 4, STR("")));
@@ -75,6 +75,13 @@ const struct evaluation *ratings_evaluate(struct arena *a, const char *rating, c
 	return ratings_evaluate_as_of(a, rating, items, rows, year, fiscal_year(year, 4).last);
 }
 
+const char *ratings_items(struct arena *a, const char *keys)
+{
+	if (keys[0] != '{')
+		return keys;
+	return str_z(a, str_format(a, "indicators: [{id: x, title: X%s%s]", keys[1] == '}' ? "" : ", ", keys + 1));
+}
+
 const char *ratings_text(struct arena *a, const struct evaluation *e, const char *id, int year)
 {
 	const struct item *i = plan_item(e->plan, str_of(id));
@@ -98,4 +105,26 @@ const char *ratings_sum_text(struct arena *a, const struct evaluation *e, bool w
 	struct roll_up_query q = {.group = whole_plan ? NULL : &e->plan->policy[0].child[0], .year = year};
 	struct roll_up_sum sum = roll_up(a, e, rating_scheme(e->plan, year, 0), &q);
 	return sum.grade ? str_z(a, sum.grade->id.s) : "unrated";
+}
+
+static const char *grade_of(struct arena *a, const struct evaluation *e, const struct ratings_bound *b)
+{
+	if (strncmp(b->grade, "sum ", 4) == 0)
+		return str_z(a, str_format(a, "sum %s", ratings_sum_text(a, e, false, b->year)));
+	if (strncmp(b->grade, "plan ", 5) == 0)
+		return str_z(a, str_format(a, "plan %s", ratings_sum_text(a, e, true, b->year)));
+	return ratings_text(a, e, "x", b->year);
+}
+
+bool ratings_hold(const struct ratings_bound *b, const char *rating)
+{
+	struct arena *a = arena_new(NULL, NULL);
+	const struct evaluation *e = ratings_evaluate(a, rating, ratings_items(a, b->keys), b->rows, b->year);
+	const char *have = grade_of(a, e, b);
+	bool same = strcmp(have, b->grade) == 0;
+
+	if (!same)
+		print_error("%s %s %s\thave %s, want %s\n", b->scheme, b->keys, b->rows, have, b->grade);
+	arena_free(a);
+	return same;
 }

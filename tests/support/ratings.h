@@ -20,10 +20,26 @@ const struct evaluation *ratings_evaluate(struct arena *a, const char *rating, c
 const struct evaluation *ratings_evaluate_as_of(struct arena *a, const char *rating, const char *items,
 						const char *rows, int year, struct date as_of);
 
+/* The items of a measure that holds the indicator x alone, of the keys in `keys`; what does not begin with { as it is.
+ */
+const char *ratings_items(struct arena *a, const char *keys);
+
 /* "A", "B*" …; for what is unrated "unrated: WORD: REASON". */
 const char *ratings_text(struct arena *a, const struct evaluation *e, const char *id, int year);
 
 /* The grade of the first measure, or of the plan, by the roll-up of the first scheme; "unrated". */
 const char *ratings_sum_text(struct arena *a, const struct evaluation *e, bool whole_plan, int year);
+
+/* A grade that a scheme gives, at or beside a bound. */
+struct ratings_bound {
+	const char *scheme; /* a preset, or a file */
+	const char *keys;   /* as ratings_items() takes them */
+	const char *rows;
+	int year;
+	const char *grade; /* of x; with "sum " or "plan " before it of the measure or the plan */
+};
+
+/* Whether a scheme, `rating` in a plan, gives that grade; prints what it gives instead. */
+bool ratings_hold(const struct ratings_bound *b, const char *rating);
 
 #endif
