@@ -291,6 +291,12 @@ static void add_cell(struct diff *d, size_t first, const struct cell *cell, cons
 	merge_into_last(d, first, c);
 }
 
+/* A target in words alone, "5 % more than the year before": it has changed when they have. */
+static bool is_its_words(const struct target *t)
+{
+	return t->base != TARGET_ABSOLUTE || target_is_open(t);
+}
+
 /* Words and notes of targets that ask for the same. */
 static void compare_words(struct diff *d, size_t first, const struct cell *cell, const struct item *old,
 			  const struct item *new)
@@ -302,7 +308,8 @@ static void compare_words(struct diff *d, size_t first, const struct cell *cell,
 	size_t before = d->changes.n;
 	if (cell->order.restated)
 		change_add(d, CHANGE_TARGET_RESTATED, s, t);
-	else if (old->kind != ITEM_ACTION || !cell->changed || cell->due)
+	else if (!cell->changed || cell->due ||
+		 (old->kind != ITEM_ACTION && !is_its_words(x->target) && !is_its_words(y->target)))
 		change_text(d, CHANGE_TARGET_WORDS, s, t, &x->target->text, &y->target->text);
 	if (d->changes.n > before) {
 		struct change *c = d->changes.v[before];

@@ -76,7 +76,31 @@ static void operators_take_in_more_or_less(void **state)
 	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"10..25\"}", "looser target-changed x 2022\n"},
 	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"5..15\"}", "looser target-lowered x 2022\n"},
 	      {"targets: {2022: \"= 5\"}", "targets: {2022: 5}", "looser target-changed x 2022\n"},
-	      {"targets: {2022: 80}", "targets: {2022: \"<= 80\"}", "definition target-changed x 2022\n"});
+	      {"targets: {2022: 80}", "targets: {2022: \"<= 80\"}", "definition target-changed x 2022\n"},
+	      {"targets: {2022: \"> 80\"}", "targets: {2022: 80}", "looser target-changed x 2022\n"},
+	      {"direction: lower, targets: {2022: 80}", "direction: lower, targets: {2022: \"< 80\"}",
+	       "stricter target-changed x 2022\n"},
+	      {"direction: lower, targets: {2022: \"< 80\"}", "direction: lower, targets: {2022: \"< 70\"}",
+	       "stricter target-lowered x 2022\n"});
+}
+
+/* Neither takes in the other: what the direction asks for decides. */
+static void ranges_that_cross(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"15..25\"}", "stricter target-raised x 2022\n"},
+	      {"direction: lower, targets: {2022: \"10..20\"}", "direction: lower, targets: {2022: \"5..15\"}",
+	       "stricter target-lowered x 2022\n"},
+	      {"direction: lower, targets: {2022: \"10..20\"}", "direction: lower, targets: {2022: \"12..25\"}",
+	       "looser target-raised x 2022\n"},
+	      {"direction: keep, targets: {2022: \"10..20\"}", "direction: keep, targets: {2022: \"12..25\"}",
+	       "definition target-raised x 2022\n"},
+	      {"direction: keep, targets: {2022: \"10..20\"}", "direction: keep, targets: {2022: \"12..18\"}",
+	       "stricter target-raised x 2022\n"},
+	      {"direction: keep, targets: {2022: \"10..20\"}", "direction: keep, targets: {2022: \"> 15\"}",
+	       "definition target-raised x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"<= 25\"}", "looser target-raised x 2022\n"});
 }
 
 static void targets_come_and_go(void **state)
@@ -162,7 +186,47 @@ static void more_or_less_than_before(void **state)
 	CHECK(check_indicators, {"targets: {2022: 増加}", "targets: {2022: 増加}", ""},
 	      {"baseline: {year: 2018, value: 80}, targets: {2022: 増加}",
 	       "baseline: {year: 2018, value: 80}, targets: {2022: 90}", "stricter target-changed x 2022\n"},
-	      {"targets: {2022: 増加}", "targets: {2022: 90}", "definition target-changed x 2022\n"});
+	      {"targets: {2022: 増加}", "targets: {2022: 90}", "definition target-changed x 2022\n"},
+	      {"targets: {2022: 増加}", "targets: {2022: 減少}", "definition target-changed x 2022\n"},
+	      {"targets: {2022: 90}", "targets: {2022: 増加}", "definition target-changed x 2022\n"},
+	      {"direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 減少}",
+	       "direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 70}",
+	       "stricter target-changed x 2022\n"},
+	      {"direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 80}",
+	       "direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 減少}",
+	       "stricter target-changed x 2022\n"});
+}
+
+/* Of the year before, or of a whole: what they come to is not known yet. */
+static void shares_of_what_is_not_known(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2022: 前年度比5%増}", "targets: {2022: 前年度比3%増}", "looser target-lowered x 2022\n"},
+	      {"targets: {2022: 前年度比5%増}", "targets: {2022: 前年度比5%増}", ""},
+	      {"targets: {2022: previous + 6}", "targets: {2022: previous + 7}", "stricter target-raised x 2022\n"},
+	      {"direction: lower, targets: {2022: previous - 6}", "direction: lower, targets: {2022: previous - 7}",
+	       "stricter target-lowered x 2022\n"},
+	      {"targets: {2022: previous + 6}", "targets: {2022: 前年度比5%増}", "definition target-changed x 2022\n"},
+	      {"whole: y, targets: {2022: 前年度比5%増}}\nfigures:\n- {id: y, title: 全体",
+	       "whole: y, targets: {2022: 全員}}\nfigures:\n- {id: y, title: 全体",
+	       "definition target-changed x 2022\n"});
+}
+
+static void levels_of_scales(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: 着手}",
+	       "looser target-lowered x 2022\n"},
+	      {"scale: progress, targets: {2022: \"= 着手\"}", "scale: progress, targets: {2022: 着手}",
+	       "looser target-changed x 2022\n"},
+	      {"scale: yes-no, targets: {2022: 済}", "scale: progress, targets: {2022: 着手}",
+	       "definition scale x\ndefinition target-changed x 2022\n"},
+	      {"scale: yes-no, targets: {2022: 済}", "targets: {2022: 5}",
+	       "definition scale x\ndefinition target-changed x 2022\n"},
+	      {"targets: {2022: 5}", "scale: yes-no, targets: {2022: 済}",
+	       "definition scale x\ndefinition target-changed x 2022\n"});
 }
 
 static void amendments_give_reasons(void **state)
@@ -200,6 +264,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(numbers_follow_the_direction, begin, end),
 		cmocka_unit_test_setup_teardown(operators_take_in_more_or_less, begin, end),
+		cmocka_unit_test_setup_teardown(ranges_that_cross, begin, end),
+		cmocka_unit_test_setup_teardown(shares_of_what_is_not_known, begin, end),
+		cmocka_unit_test_setup_teardown(levels_of_scales, begin, end),
 		cmocka_unit_test_setup_teardown(targets_come_and_go, begin, end),
 		cmocka_unit_test_setup_teardown(later_and_earlier, begin, end),
 		cmocka_unit_test_setup_teardown(the_same_however_written, begin, end),
