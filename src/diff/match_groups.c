@@ -232,6 +232,8 @@ void match_groups(struct arena *a, struct matching *m)
 	match_former(m);
 	match_titles(a, m);
 	match_content(a, m);
+	/* What policies hold are measures, some of which are known by now only. */
+	match_content(a, m);
 	match_alike(a, m);
 	match_rest(a, m);
 	find_splits(a, m);
