@@ -85,6 +85,10 @@ static void add_definition(struct lines *l, const struct item *i)
 	add(l, id, STR("class"), i->class_name.s);
 	if (i->has_weight)
 		add(l, id, STR("weight"), rat_exact(l->arena, i->weight.value, 0));
+	for (size_t k = 0; k < i->threshold_count; k++) {
+		struct str part[] = {i->threshold[k].name.s, rat_exact(l->arena, i->threshold[k].value.value, 0)};
+		add(l, id, STR("threshold"), str_join(l->arena, part, 2, STR(" ")));
+	}
 	if (i->own_period)
 		add(l, id, STR("period"), years(l->arena, i->from, i->to));
 	add(l, id, STR("targets-are"), i->increments ? STR("increments") : STR(""));
