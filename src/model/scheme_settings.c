@@ -54,8 +54,10 @@ static bool is_name(struct str s)
 static bool may_be_called(struct binder *b, const struct expr_terms *terms, const struct node *key)
 {
 	bool taken = expr_is_word(key->text);
+	/* A key that is given again is reported when the file is read. */
 	for (size_t k = 0; k < terms->n; k++)
-		taken = taken || str_eq(terms->v[k].name, key->text);
+		if (str_eq(terms->v[k].name, key->text))
+			return false;
 	if (!taken && is_name(key->text))
 		return true;
 	diag_add(b->diags, DIAG_ERROR, STR("bad-scheme"), key->span,
