@@ -78,17 +78,19 @@ static void explain_word(void *arg, const struct expr *e)
 {
 	struct explainer *x = arg;
 	struct doubt doubt = {0};
-	if (map_get(&x->seen, e->text))
+	/* As written it may stand in parentheses. */
+	struct str name = e->kind == EXPR_METRIC ? str_of(metric_table[e->metric].name) : e->text;
+	if (map_get(&x->seen, name))
 		return;
 	if (e->kind == EXPR_METRIC)
 		explain_inputs(x, e->metric);
-	map_put(x->arena, &x->seen, e->text, x);
+	map_put(x->arena, &x->seen, name, x);
 	struct amount value = condition_amount(&x->subject, e, &doubt);
 	struct view_step *s = step_add(x->arena, x->list, "");
 	if (value.known) {
-		s->text = amount_step(x->arena, e->text, value);
+		s->text = amount_step(x->arena, name, value);
 	} else {
-		s->text = MSG(N_("%s has no value"), e->text);
+		s->text = MSG(N_("%s has no value"), name);
 		s->why = value.why_not;
 	}
 }
@@ -109,7 +111,7 @@ static void add_working(struct explainer *x, struct view_step *s, const struct e
 }
 
 void explain_rule(struct explainer *x, const struct rule_list *list, const struct scheme_rule *holds,
-			 const struct grade *grades, size_t k)
+		  const struct grade *grades, size_t k)
 {
 	struct arena *a = x->arena;
 	const struct scheme_rule *rule = &list->rule[k];
@@ -159,9 +161,10 @@ static void explain_grade(struct explainer *x, const struct rating *r, const str
 /* Once: what counts as the same, where a condition of the scheme leaves it to the settings. */
 static void explain_tolerance(struct explainer *x, const struct expr *e)
 {
-	static const char *const forms[] = {
-		[TOLERANCE_NONE] = "%s", [TOLERANCE_ABSOLUTE] = "%s", [TOLERANCE_RELATIVE] = "%s%%",
-		[TOLERANCE_POINTS] = N_("%s points")};
+	static const char *const forms[] = {[TOLERANCE_NONE] = "%s",
+					    [TOLERANCE_ABSOLUTE] = "%s",
+					    [TOLERANCE_RELATIVE] = "%s%%",
+					    [TOLERANCE_POINTS] = N_("%s points")};
 	struct arena *a = x->arena;
 	bool asks = e->kind == EXPR_CALL && e->n == 2 &&
 		    (e->call == CALL_BETTER || e->call == CALL_WORSE || e->call == CALL_SAME);
@@ -207,9 +210,10 @@ void explain_given(struct arena *a, struct step_list *l, const struct view_given
 		step_add(a, l, "")->text = MSG(N_("given by %s"), g->department);
 	if (g->before.n)
 		step_add(a, l, "")->text = MSG(N_("it takes the place of %s"), g->before);
-	step_add(a, l, "")->text = !g->grade.n			? MSG(N_("the scheme has no such grade"))
-				   : str_eq(g->grade, computed) ? MSG(N_("the same as the computed one"))
-								: MSG(N_("not the computed one, beside which it stands"));
+	step_add(a, l, "")->text = !g->grade.n ? MSG(N_("the scheme has no such grade"))
+				   : str_eq(g->grade, computed)
+					   ? MSG(N_("the same as the computed one"))
+					   : MSG(N_("not the computed one, beside which it stands"));
 }
 
 static void explain_one(struct explainer *x, const struct rating *r, const struct view_rating *v)
