@@ -1,6 +1,4 @@
 /* plan-eval as a whole on any plan and results, in every form. */
-#include "common/mutate.h"
-#include "common/require.h"
 #include "common/tool.h"
 
 int plan_eval_main(int argc, char **argv);
@@ -33,21 +31,5 @@ static const char *const options[] = {
 };
 static const char *const files[] = {"@plan.yaml", "@results.csv"};
 static const char *const operands[] = {"@plan.yaml", "@results.csv", NULL};
-static const struct tool tool = {.name = "plan-eval",
-				 .run = plan_eval_main,
-				 .option = options,
-				 .options = sizeof options / sizeof *options,
-				 .file = files,
-				 .files = 2,
-				 .operand = operands};
 
-size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
-{
-	return mutate_plans(data, size, most, seed);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-	tool_run(&tool, data, size);
-	return 0;
-}
+TOOL_HARNESS("plan-eval", plan_eval_main)

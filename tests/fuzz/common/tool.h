@@ -4,6 +4,9 @@
 #ifndef FUZZ_TOOL_H
 #define FUZZ_TOOL_H
 
+#include "mutate.h"
+#include "require.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,5 +28,27 @@ struct tool {
  * returns no exit status that its manual knows.  The files lie in a folder of this process's own, in memory.
  */
 void tool_run(const struct tool *t, const uint8_t *data, size_t size);
+
+/*
+ * The two functions of a harness for the tool `name_`, whose main() is `main_`, from arrays called options, files and
+ * operands.
+ */
+#define TOOL_HARNESS(name_, main_)                                                                                     \
+	static const struct tool harness_tool = {.name = (name_),                                                      \
+						 .run = (main_),                                                       \
+						 .option = options,                                                    \
+						 .options = sizeof options / sizeof *options,                          \
+						 .file = files,                                                        \
+						 .files = sizeof files / sizeof *files,                                \
+						 .operand = operands};                                                 \
+	size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)                         \
+	{                                                                                                              \
+		return mutate_plans(data, size, most, seed);                                                           \
+	}                                                                                                              \
+	int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)                                                   \
+	{                                                                                                              \
+		tool_run(&harness_tool, data, size);                                                                   \
+		return 0;                                                                                              \
+	}
 
 #endif
