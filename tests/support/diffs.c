@@ -4,6 +4,12 @@
 
 #include "base/buf.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
 static struct str subject(const struct change *c)
 {
 	for (int side = DIFF_NEW; side >= DIFF_OLD; side--) {
@@ -62,4 +68,13 @@ struct diff *diffs_read(struct arena *a, struct str old, struct str new)
 struct str diffs_of(struct arena *a, struct str old, struct str new)
 {
 	return diffs_text(a, diff_plans(a, plans_with(a, old), plans_with(a, new)));
+}
+
+const struct results *diffs_results(struct arena *a, const struct plan *p, struct str csv)
+{
+	struct diag_list diags = diag_list_new(a);
+	struct results *r = results_new(a, p);
+	assert_true(results_read(r, source_new(a, STR("r.csv"), csv), NULL, &diags));
+	results_finish(r, &diags);
+	return r;
 }

@@ -16,4 +16,7 @@ struct str diffs_of(struct arena *a, struct str old, struct str new);
 /* The diff of two whole plans. */
 struct diff *diffs_read(struct arena *a, struct str old, struct str new);
 
+/* The results that a CSV file, header and rows, has for a plan. */
+const struct results *diffs_results(struct arena *a, const struct plan *p, struct str csv);
+
 #endif

@@ -29,12 +29,7 @@ static const struct date today = {2023, 4, 1};
 
 static const struct results *results_of(const struct plan *p, const char *rows)
 {
-	struct diag_list diags = diag_list_new(a);
-	struct results *r = results_new(a, p);
-	struct source *s = source_new(a, STR("r.csv"), str_format(a, "id,period,value\n%s", rows));
-	assert_true(results_read(r, s, NULL, &diags));
-	results_finish(r, &diags);
-	return r;
+	return diffs_results(a, p, str_format(a, "id,period,value\n%s", rows));
 }
 
 static struct plan *plan_of(const char *yaml)

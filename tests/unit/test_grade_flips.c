@@ -48,12 +48,7 @@ static struct plan *plan_of(const char *rating, const char *targets)
 
 static const struct results *results_of(const struct plan *p, const char *rows)
 {
-	struct diag_list diags = diag_list_new(a);
-	struct results *r = results_new(a, p);
-	assert_true(results_read(r, source_new(a, STR("r.csv"), str_format(a, "id,fiscal-year,value\n%s", rows)), NULL,
-				 &diags));
-	results_finish(r, &diags);
-	return r;
+	return diffs_results(a, p, str_format(a, "id,fiscal-year,value\n%s", rows));
 }
 
 static void check(const char *old, const char *new, const char *want)
