@@ -12,7 +12,8 @@
 #: make generated    writes what is made from the tables in the tools: the manual of the rules, the schema of plans
 #: make format       lays out the source; make lint checks it with clang-format, clang-tidy, cppcheck and gcc -fanalyzer
 #: make compilers    builds with gcc and with clang, warnings as errors
-#: make coverage     prints which lines and branches of src the tests reach
+#: make coverage     prints which lines and branches of src the tests reach, and which lines they do not
+#: make mutants      changes src/eval and src/read in MUTANTS (300) places, one at a time, and looks whether a test notices
 #: make fuzz         runs each fuzzer for FUZZ_SECONDS (60); make fuzz-goal until all have tried the millions that the README
 #:                   promises (hours); make fuzz-afl runs the same harnesses under AFL++
 #: make faults       makes each allocation, read, write ... of every tool fail in turn; FAULT_EVERY=N each N-th only
@@ -31,7 +32,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults valgrind reproducible bench \
-	test-programs fuzz-programs print-test-programs name-what-is-missing force
+	mutants test-objects test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -54,6 +55,8 @@ INSTALL ?= install
 VARIANT ?= release
 FUZZ_SECONDS ?= 60
 FAULT_EVERY ?= 1
+MUTANTS ?= 300
+MUTANT_SEED ?= 1
 EXACT_COUNT ?= 100000
 EXACT_SEED ?= 1
 
@@ -116,21 +119,25 @@ ldflags_release := -pie -Wl,-z,relro,-z,now
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 cflags_sanitize := -O1 -g $(sanitizers)
 ldflags_sanitize := $(sanitizers)
-cflags_coverage := -O0 -g -fprofile-instr-generate -fcoverage-mapping
-ldflags_coverage := -fprofile-instr-generate
+# %m: a file a program, %c: counted in the file itself, so that a tool that is killed or confined has counted too.
+profile := -fprofile-instr-generate=$(CURDIR)/build/coverage/profile/%4m%c.profraw
+cflags_coverage := -O0 -g $(profile) -fprofile-update=atomic -fcoverage-mapping -mllvm -runtime-counter-relocation
+ldflags_coverage := $(profile) -Wno-unused-command-line-argument
 cflags_fuzz := -O1 -g $(sanitizers) -fsanitize=fuzzer-no-link
 ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer
 # Without the sanitizers a fuzzer tries several times as many inputs.
 cflags_fuzz-fast := -O2 -g -fsanitize=fuzzer-no-link
 ldflags_fuzz-fast := -fsanitize=fuzzer
-# Sanitizers and profiles open files and start processes when a program ends, and fuzzers go on.
+# Sanitizers open files and start processes when a program ends, and fuzzers go on.
 cflags_valgrind := -O1 -g
 # What is released, but unconfined: what a profiler is to look at.
 cflags_profile := $(cflags_release)
 cppflags_profile := $(cppflags_release)
 ldflags_profile := $(ldflags_release)
-unconfined := valgrind profile sanitize coverage fuzz fuzz-fast afl
+unconfined := valgrind profile sanitize fuzz fuzz-fast afl
 cppflags_unconfined := $(if $(filter $(VARIANT),$(unconfined)),-DUNCONFINED)
+# Tests change what they link with, so that a mutant is one object and one shared library.
+cflags_mutants := -O0 -g -fPIC
 # With CC=afl-clang-fast: the same harnesses under AFL++.
 cflags_afl := -O2 -g
 ldflags_afl := -fsanitize=fuzzer
@@ -233,6 +240,7 @@ build/share/fish/vendor_completions.d/%.fish:
 
 # --- Test programs -----------------------------------------------------------
 
+test-objects: $(unit_sources:%.c=$(objects)/%.o) $(support_sources:%.c=$(objects)/%.o)
 test-programs: all $(objects)/completions $(unit_programs) $(replay_programs)
 fuzz-programs: $(fuzz_programs)
 
@@ -308,6 +316,10 @@ lint:
 
 format:
 	clang-format -i $(c_files) $(h_files)
+
+mutants:
+	@CC='$(CC)' tests/install-dependencies build test
+	tests/mutants/run --count $(MUTANTS) --seed $(MUTANT_SEED)
 
 coverage:
 	@CC=clang tests/install-dependencies build test clang lint
