@@ -122,6 +122,8 @@ ldflags_sanitize := $(sanitizers)
 # %m: a file a program, %c: counted in the file itself, so that a tool that is killed or confined has counted too.
 profile := -fprofile-instr-generate=$(CURDIR)/build/coverage/profile/%4m%c.profraw
 cflags_coverage := -O0 -g $(profile) -fprofile-update=atomic -fcoverage-mapping -mllvm -runtime-counter-relocation
+# An assertion that fails is a fault of the program, and no test can make one.
+cppflags_coverage := -DNDEBUG
 ldflags_coverage := $(profile) -Wno-unused-command-line-argument
 cflags_fuzz := -O1 -g $(sanitizers) -fsanitize=fuzzer-no-link
 ldflags_fuzz := $(sanitizers) -fsanitize=fuzzer

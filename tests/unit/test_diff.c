@@ -56,6 +56,10 @@ static void definitions(void **state)
 	check_item("baseline: {year: 2018, value: 84}", "baseline: {year: 2017, value: 84.0}",
 		   "definition baseline-year x\n");
 	check_item("", "baseline: {year: 2018, value: 84}", "definition baseline x\n");
+	check_item("scale: yes-no, baseline: {year: 2018, value: 未}",
+		   "scale: yes-no, baseline: {year: 2018, value: 済}", "definition baseline x\n");
+	check_item("", "scale: yes-no", "definition scale x\n");
+	check_item("scale: yes-no", "scale: progress", "definition scale x\n");
 }
 
 static void scope_and_responsibility(void **state)
@@ -108,6 +112,15 @@ static void levels_of_a_scale(void **state)
 	      "definition scale-levels s affected:1\n");
 	check(PLAN SCALE REST, PLAN "scales: {s: {levels: [低, {name: 中, also: [普通]}, 高]}}\n" REST,
 	      "definition scale-levels s part:中 affected:1\n");
+	/* One comes, another goes; a title. */
+	check(PLAN SCALE REST, PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\n" REST,
+	      "definition scale-levels u\n");
+	check(PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\n" REST, PLAN SCALE REST,
+	      "definition scale-levels u\n");
+	check(PLAN SCALE REST, PLAN "scales: {s: {title: 三段階, levels: [低, 中, 高]}}\n" REST, "reworded title s\n");
+	check(PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\naction-scale: s\n" REST,
+	      PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\naction-scale: u\n" REST,
+	      "definition action-scale plan\n");
 }
 
 static void the_plan_itself(void **state)
@@ -120,6 +133,21 @@ static void the_plan_itself(void **state)
 	check(PLAN SCALE REST, PLAN "results: {files: x.csv, missing: {欠測: unknown}}\n" SCALE REST,
 	      "definition results plan\ndefinition results-words plan\n");
 	check(PLAN SCALE REST, PLAN "# a remark\n" SCALE REST, "formatting layout plan\n");
+}
+
+#define SERVES(first, second)                                                                                          \
+	PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, indicators: [{id: x, title: x}, {id: y, "      \
+	     "title: y}" first "]}\n  - {id: n, title: n, indicators: [{id: z, title: z}" second "]}\n"
+
+/* What is shown in another measure besides its own. */
+static void references(void **state)
+{
+	(void)state;
+	check(SERVES("", ""), SERVES("", ", x"), "moved reference-added x\n");
+	check(SERVES("", ", x"), SERVES("", ""), "moved reference-removed x\n");
+	check(SERVES(", z", ", x"), SERVES("", ", y"),
+	      "moved reference-removed x\nmoved reference-added y\nmoved reference-removed z\n");
+	check(SERVES(", z", ", x, y"), SERVES(", z", ", x, y"), "");
 }
 
 static void a_lowered_threshold_is_looser_for_all(void **state)
@@ -174,6 +202,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(wording_apart_from_layout, begin, end),
 		cmocka_unit_test_setup_teardown(an_indicator_that_becomes_a_figure, begin, end),
 		cmocka_unit_test_setup_teardown(levels_of_a_scale, begin, end),
+		cmocka_unit_test_setup_teardown(references, begin, end),
 		cmocka_unit_test_setup_teardown(the_plan_itself, begin, end),
 		cmocka_unit_test_setup_teardown(a_lowered_threshold_is_looser_for_all, begin, end),
 		cmocka_unit_test_setup_teardown(departments_are_said_once, begin, end),

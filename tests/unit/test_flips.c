@@ -145,6 +145,72 @@ static void past_figures_are_listed_new_ones_are_not(void **state)
 	assert_true(diff_is_empty(d));
 }
 
+/* Levels, words without a number, and what was measured elsewhere. */
+static void figures_of_all_kinds(void **state)
+{
+	static const char plan[] =
+		"{id: x, title: t, scale: yes-no, targets: {2022: 済}}, {id: y, title: u, targets: {2022: 5}}";
+	struct diff *d;
+	(void)state;
+	d = with_data(plan, plan, "x,2022-03,未\ny,2022-03,5\n", "x,2022-03,済\ny,2022-03,調査なし\n");
+	plans_assert_str(diffs_text(a, d), STR("data figure-changed x 2021\ndata figure-changed y 2021\n"));
+	assert_string_equal(str_z(a, d->changes.v[0]->value[DIFF_OLD].text), "未");
+	assert_string_equal(str_z(a, d->changes.v[1]->value[DIFF_NEW].text), "調査なし");
+}
+
+/* A ratio flips because of what it is made of. */
+static void a_part_flips_the_ratio(void **state)
+{
+	static const char plan[] = "{id: r, title: r, unit: '%%', ratio: {of: x, to: y}, targets: {2022: 50}}, "
+				   "{id: x, title: x, aggregate: %s}, {id: y, title: y}";
+	(void)state;
+	check(str_z(a, str_format(a, plan, "last")), str_z(a, str_format(a, plan, "sum")),
+	      "x,2022-06,4\nx,2022-09,2\ny,2022-09,10\n", "definition aggregate x 2022:missed->met\n");
+}
+
+/* The whole plan's year, when nothing else explains it. */
+static void the_plan_itself_flips(void **state)
+{
+	struct diag_list diags;
+	static const char text[] =
+		"title: t\nperiod: {from: 2021, to: 2022}\nfiscal-year-start: %d\npolicies:\n- title: p\n"
+		"  measures:\n  - {id: m, title: t, indicators: [{id: x, title: t, targets: {2021: 5}}]}\n";
+	struct plan *x = plans_read(a, str_format(a, text, 4), &diags),
+		    *y = plans_read(a, str_format(a, text, 1), &diags);
+	struct diff *d = diff_plans(a, x, y);
+	const struct results *const results[] = {results_of(x, "x,2021-02-01,6\n"), results_of(y, "x,2021-02-01,6\n")};
+	(void)state;
+	diff_flips(d, results, today);
+	plans_assert_str(diffs_text(a, d), STR("definition fiscal-year-start plan 2021:no-data->met\n"));
+}
+
+static void a_plan_that_is_not_there_has_no_verdicts(void **state)
+{
+	struct plan *x = plan_of("{id: x, title: t, targets: {2022: 10}}");
+	struct diff *d = diff_plans(a, NULL, x);
+	const struct results *const results[] = {NULL, results_of(x, "x,2023-03,11\n")};
+	struct diff_results two = {{{NULL, NULL}, {results[1], results[1]}}};
+	(void)state;
+	diff_flips(d, results, today);
+	diff_flips_with_data(d, &two, today);
+	assert_int_equal(d->flips.n, 0);
+}
+
+/* More causes than fit into one piece of memory, and ids given up twice. */
+static void many_causes(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, formerly: [o], aggregate: last, direction: higher, targets: {2022: 10}}",
+	      "{id: z, title: t, formerly: [o, x], aggregate: sum, direction: higher, rows: increments, "
+	      "per-department: sum, "
+	      "report-due: 90 days, max-age: 2 years, class: c, weight: 2, whole: z, surveyed: {every: 1, from: 2021}, "
+	      "targets: {2022: 10}}",
+	      "x,2022-09,6\nx,2023-03,6\n",
+	      "definition aggregate z 2022:missed->met\ndefinition per-department z\ndefinition surveyed z\n"
+	      "definition report-due z\ndefinition max-age z\ndefinition whole z\ndefinition class z\n"
+	      "definition weight z\nreworded id z\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +221,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(removed_while_behind_is_the_gravest, begin, end),
 		cmocka_unit_test_setup_teardown(plan_and_data_are_told_apart, begin, end),
 		cmocka_unit_test_setup_teardown(past_figures_are_listed_new_ones_are_not, begin, end),
+		cmocka_unit_test_setup_teardown(figures_of_all_kinds, begin, end),
+		cmocka_unit_test_setup_teardown(a_part_flips_the_ratio, begin, end),
+		cmocka_unit_test_setup_teardown(the_plan_itself_flips, begin, end),
+		cmocka_unit_test_setup_teardown(a_plan_that_is_not_there_has_no_verdicts, begin, end),
+		cmocka_unit_test_setup_teardown(many_causes, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

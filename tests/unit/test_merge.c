@@ -129,6 +129,14 @@ static void what_structure_cannot_carry_over(void **state)
 	(void)state;
 	assert_false(merge("l: [a, b]\n", "l: [a, b, c]\n", "l: [b, a]\n").possible);
 	assert_false(merge("- a\n", "- a\n", "- b\n").possible);
+	/* A block into a line; the first of a map in a list; all that is there. */
+	assert_false(merge("b:\n  c: 1\n", "b:\n  c: 1\n", "b: {c: 1, d: 2}\n").possible);
+	assert_false(merge("l:\n- id: x\n  v: 1\n- id: y\n", "l:\n- v: 1\n  id: x\n- id: y\n", "l:\n- id: x\n- id: y\n")
+			     .possible);
+	assert_false(merge("a: 1\nb:\n  c: 1\n", "a: 1\nb:\n  c: 1\n", "a: 1\nb: {}\n").possible);
+	assert_false(
+		merge("l:\n- v:\n    a: 1\n  id: x\n", "l:\n- v:\n    a: 1\n  id: x\n", "l:\n- v:\n  - b\n  id: x\n")
+			.possible);
 	assert_false(merge("x: &n {a: 1}\ny: *n\n", "x: &n {a: 1}\ny: *n\n", "x: {a: 1}\ny: {a: 2}\n").possible);
 }
 

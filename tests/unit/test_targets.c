@@ -247,6 +247,12 @@ static void amendments_give_reasons(void **state)
 		 "looser target-lowered x 2022\nreworded amendment-added x 2022\n", 1},
 		{"{date: 2021-03-20, indicator: x, reason: r}", "{date: 2021-03-20, indicator: x, reason: r}",
 		 "looser target-lowered x 2022\n", 1},
+		/* The second that is written fits; values that are no numbers. */
+		{"",
+		 "{date: 2021-03-20, indicator: x, year: 2021, reason: q}, {date: 2021-03-20, indicator: x, reason: r}",
+		 "looser target-lowered x 2022 because:r\nreworded amendment-added x 2021\n", 0},
+		{"", "{date: 2021-03-20, indicator: x, year: 2022, from: 多い, to: 少ない, reason: r}",
+		 "looser target-lowered x 2022\nreworded amendment-added x 2022\n", 1},
 		{"{date: 2021-03-20, indicator: x, reason: r}", "",
 		 "looser target-lowered x 2022\nreworded amendment-removed x\n", 1},
 	};
@@ -256,6 +262,32 @@ static void amendments_give_reasons(void **state)
 					    str_format(a, plan, cases[k].after, 2800));
 		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
 		assert_int_equal(d->unexplained, cases[k].unexplained);
+	}
+}
+
+/* From nothing, to nothing, and in the words of levels. */
+static void amendments_of_what_is_no_number(void **state)
+{
+	static const char plan[] =
+		"title: t\nperiod: {from: 2019, to: 2022}\namendments: [%s]\npolicies:\n- title: p\n"
+		"  measures:\n  - {title: m, indicators: [{id: x, title: t, scale: progress, targets: %s}]}\n";
+	static const struct {
+		const char *amendment, *old, *new, *want;
+	} cases[] = {
+		{"{date: 2021-03-20, indicator: x, from: 実施, to: 着手, reason: r}", "{2022: 実施}", "{2022: 着手}",
+		 "looser target-lowered x 2022 because:r\n"},
+		{"{date: 2021-03-20, indicator: x, from: 実施, to: 未着手, reason: r}", "{2022: 実施}", "{2022: 着手}",
+		 "looser target-lowered x 2022\nreworded amendment-added x\n"},
+		{"{date: 2021-03-20, indicator: x, from: 実施, to: なし, reason: r}", "{2022: 実施}", "{2022: —}",
+		 "looser target-dropped x 2022 because:r\n"},
+		{"{date: 2021-03-20, indicator: x, from: 実施, to: 着手, reason: r}", "{2022: 実施}", "{2022: —}",
+		 "looser target-dropped x 2022\nreworded amendment-added x\n"},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct diff *d = diffs_read(a, str_format(a, plan, "", cases[k].old),
+					    str_format(a, plan, cases[k].amendment, cases[k].new));
+		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
 	}
 }
 
@@ -275,6 +307,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(milestones, begin, end),
 		cmocka_unit_test_setup_teardown(more_or_less_than_before, begin, end),
 		cmocka_unit_test_setup_teardown(amendments_give_reasons, begin, end),
+		cmocka_unit_test_setup_teardown(amendments_of_what_is_no_number, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
