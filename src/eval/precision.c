@@ -155,7 +155,7 @@ static struct precision inverse(struct arena *a, struct precision p)
 	return r;
 }
 
-/* p × q for q that is zero or more throughout. */
+/* p × q for q that is zero or more throughout.  Zero times anything is zero, whether that has an end or not. */
 static struct precision multiply(struct arena *a, struct precision p, struct precision q)
 {
 	struct precision r = {0};
@@ -163,13 +163,13 @@ static struct precision multiply(struct arena *a, struct precision p, struct pre
 		bool positive = rat_sign(p.low) >= 0;
 		r.has_low = positive || q.has_high;
 		r.low = r.has_low ? rat_mul(a, p.low, positive ? q.low : q.high) : rat_of(0);
-		r.low_open = p.low_open || (positive ? q.low_open : q.high_open);
+		r.low_open = p.low_open || (rat_sign(p.low) != 0 && (positive ? q.low_open : q.high_open));
 	}
 	if (p.has_high) {
 		bool positive = rat_sign(p.high) > 0;
 		r.has_high = !positive || q.has_high;
 		r.high = r.has_high ? rat_mul(a, p.high, positive ? q.high : q.low) : rat_of(0);
-		r.high_open = p.high_open || (positive ? q.high_open : q.low_open);
+		r.high_open = p.high_open || (rat_sign(p.high) != 0 && (positive ? q.high_open : q.low_open));
 	}
 	return r;
 }

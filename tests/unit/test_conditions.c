@@ -1,6 +1,8 @@
 /* The words and functions of conditions (plan-scheme.5): the number of each, and why there is none. */
 #include "../support/ratings.h"
 
+#include "eval/rating.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -419,12 +421,83 @@ static void sums_have_their_values(void **state)
 	assert_int_equal(n, 0);
 }
 
+#define GRADED                                                                                                         \
+	"\n  grades: [{id: A}, {id: B}]\n  rules: [{grade: A, when: rate >= 80}, {grade: B, when: rate < 80}]\n"       \
+	"  roll-up:\n    grades: [{id: good, points: 2}, {id: poor, points: 1}]\n"                                     \
+	"    rules: [{grade: good, when: share(A) >= 50}, {grade: poor, when: share(A) < 50}]\n"                       \
+	"    above:\n      counts: given\n      grades: [{id: up}, {id: down}]\n"                                      \
+	"      rules: [{grade: up, when: count(good) > count(poor)}, {grade: down}]\n"                                 \
+	"      above:\n        grades: [{id: top}, {id: bottom}]\n"                                                    \
+	"        rules: [{grade: top, when: share(up) = 100}, {grade: bottom, when: share(up) < 100}]"
+#define OF(id) "indicators: [{id: " id ", title: X, targets: {2018: 100}}]"
+#define POLICIES                                                                                                       \
+	OF("x")                                                                                                        \
+	"\n  - {id: m2, title: 二, departments: [総務課], " OF(                                                        \
+		"y") "}\n- id: p2\n  title: 他\n  measures:\n"                                                        \
+		     "  - {id: m3, title: 三, " OF("z") "}\n  - {id: m4, title: 四, figures: [{id: f, title: F}]}"
+
+/* Measures, the grades of which are counted for policies, and those for the plan. */
+static void grades_are_counted_above(void **state)
+{
+	static const struct {
+		const char *rows;
+		const char *group; /* an id; "": the plan */
+		const char *want;
+		size_t measures; /* counted above */
+	} cases[] = {
+		{"x,2018,90\ny,2018,90\nz,2018,90\n", "m", "good", 0},
+		{"x,2018,90\ny,2018,90\nz,2018,90\n", "p2", "up", 1},
+		{"x,2018,90\ny,2018,90\nz,2018,90\n", "", "top", 2},
+		{"x,2018,90\ny,2018,9\nz,2018,90\n", "m2", "poor", 0},
+		{"x,2018,90\ny,2018,9\nz,2018,90\n", "", "bottom", 2},
+		{"x,2018,90\n", "m2", "unrated", 0},
+		{"x,2018,90\n", "", "bottom", 2},
+		/* What was decided by hand counts, and goes before what is computed. */
+		{"id,fiscal-year,value,given-grade,reason\nx,2018,90,,\ny,2018,9,,\nz,2018,90,,\nm2,2018,,good,よい\n",
+		 "", "top", 2},
+		{"id,fiscal-year,value,given-grade,reason\nx,2018,90,,\ny,2018,90,,\nz,2018,90,,\nm3,2018,,poor,否\n",
+		 "p2", "down", 1},
+		{"id,fiscal-year,value,given-grade,reason\nx,2018,90,,\ny,2018,90,,\nz,2018,90,,\nm3,2017,,poor,否\n",
+		 "p2", "up", 1},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct arena *a = arena_new(NULL, NULL);
+		const struct evaluation *e = ratings_evaluate(a, GRADED, POLICIES, cases[k].rows, 2018);
+		struct roll_up_query q = {.group = plan_group(e->plan, str_of(cases[k].group)), .year = 2018};
+		struct roll_up_sum sum = roll_up(a, e, rating_scheme(e->plan, 2018, 0), &q);
+		assert_string_equal(sum.grade ? str_z(a, sum.grade->id.s) : "unrated", cases[k].want);
+		assert_int_equal(sum.above ? sum.above->total : 0, cases[k].measures);
+		if (sum.above)
+			assert_int_equal(roll_up_parts(a, sum.above).n, cases[k].measures);
+		arena_free(a);
+	}
+}
+
+/* Of one department, the measures that it is in charge of. */
+static void departments_have_grades(void **state)
+{
+	struct arena *a = arena_new(NULL, NULL);
+	const struct evaluation *e = ratings_evaluate(a, GRADED, POLICIES, "x,2018,9\ny,2018,90\nz,2018,9\n", 2018);
+	struct roll_up_query q = {.year = 2018, .department = STR("総務課")};
+	struct roll_up_sum sum = roll_up(a, e, rating_scheme(e->plan, 2018, 0), &q);
+	(void)state;
+	assert_int_equal(sum.total, 1);
+	assert_non_null(sum.above);
+	assert_int_equal(sum.above->total, 1);
+	assert_string_equal(str_z(a, sum.grade->id.s), "up");
+	q.department = STR("無い課");
+	sum = roll_up(a, e, rating_scheme(e->plan, 2018, 0), &q);
+	assert_int_equal(sum.total, 0);
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words_have_their_values),
-		cmocka_unit_test(a_running_year_is_counted_by_its_days),
-		cmocka_unit_test(sums_have_their_values),
+		cmocka_unit_test(words_have_their_values), cmocka_unit_test(a_running_year_is_counted_by_its_days),
+		cmocka_unit_test(sums_have_their_values),  cmocka_unit_test(grades_are_counted_above),
+		cmocka_unit_test(departments_have_grades),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
