@@ -7,7 +7,7 @@
 
 #include <assert.h>
 
-enum { FORMAT_NEWEST = 1, PERIOD_YEARS_MAX = 200, ROUNDING_DIGITS_MAX = 20 };
+enum { PERIOD_YEARS_MAX = 200, ROUNDING_DIGITS_MAX = 20 };
 
 static_assert(sizeof(enum rat_round) == sizeof(int), "a word's index is stored as an int");
 
@@ -317,23 +317,6 @@ static void set_action_scale(struct plan_reader *r, const struct field *id)
 		r->plan->action_scale = s;
 }
 
-/* A newer format may give old keys a new meaning, so nothing of it is read. */
-static bool is_newer_format(struct binder *b, const struct node *root)
-{
-	const struct node *n = node_get(root, STR("format"));
-	struct number format;
-	struct diag *d;
-
-	if (!n || n->kind != NODE_SCALAR || n->quoted || !value_decimal(b->arena, n->text, &format) ||
-	    rat_cmp(format.value, rat_of(FORMAT_NEWEST)) <= 0)
-		return false;
-	d = diag_add(b->diags, DIAG_ERROR, STR("unsupported-format"), n->span,
-		     MSG(N_("the plan is of format %s; this program knows up to %s"), n->text,
-			 str_format(b->arena, "%d", FORMAT_NEWEST)));
-	diag_help(d, MSG(N_("use a newer version of the program")));
-	return true;
-}
-
 static void read_parts(struct plan_reader *r, const struct plan_draft *d)
 {
 	scales_read(r, d->scales);
@@ -361,7 +344,8 @@ struct plan *plan_read(struct arena *a, struct source *source, struct node *root
 			   .language.s = STR("ja"),
 			   .start_month = 4,
 			   .rounding = {.digits = 1, .mode = RAT_HALF_UP}};
-	if (root->kind == NODE_MAP && is_newer_format(&r.b, root)) {
+	if (root->kind == NODE_MAP &&
+	    value_newer_format(&r.b, root, N_("the plan is of format %s; this program knows up to %s"))) {
 		scales_read(&r, NULL);
 		return p;
 	}

@@ -258,6 +258,9 @@ static bool draft_read(struct binder *b, struct source *source, struct node *nod
 	*d = (struct scheme_draft){.scheme.source = source, .scheme.rounding = {1, RAT_HALF_UP}};
 	d->scheme.at = node->span;
 	d->scheme.node = node;
+	if (node->kind == NODE_MAP &&
+	    value_newer_format(b, node, N_("the rating scheme is of format %s; this program knows up to %s")))
+		return false;
 	if (!schema_bind(b, &schema_scheme, node, d))
 		return false;
 	if (!d->scheme.id.s.n)

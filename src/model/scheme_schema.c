@@ -1,8 +1,9 @@
 #include "model/scheme_draft.h"
+#include "model/value.h"
 
 #include <assert.h>
 
-enum { FORMAT_NEWEST = 1, DIGITS_MAX = 20 };
+enum { DIGITS_MAX = 20 };
 
 const char *const expected_names[EXPECTED_COUNT] = {
 	[EXPECTED_EXPLICIT] = "explicit", [EXPECTED_STRAIGHT_LINE] = "straight-line",

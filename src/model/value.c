@@ -320,3 +320,17 @@ bool value_word(struct binder *b, const char *name, const struct node *n, const 
 	return value_choose(b, n, words, count, STR("unknown-value"),
 			    MSG(N_("\"%s\" is not a value of \"%s\""), n->text, str_of(name)), out);
 }
+
+bool value_newer_format(struct binder *b, const struct node *root, const char *says)
+{
+	const struct node *n = node_get(root, STR("format"));
+	struct number format;
+
+	if (!n || n->kind != NODE_SCALAR || n->quoted || !value_decimal(b->arena, n->text, &format) ||
+	    rat_cmp(format.value, rat_of(FORMAT_NEWEST)) <= 0)
+		return false;
+	struct diag *d = diag_add(b->diags, DIAG_ERROR, STR("unsupported-format"), n->span,
+				  MSG(says, n->text, str_format(b->arena, "%d", FORMAT_NEWEST)));
+	diag_help(d, MSG(N_("use a newer version of the program")));
+	return true;
+}

@@ -37,6 +37,14 @@ void value_report_number(struct binder *b, struct str rule, struct span at, stru
 /* wrong-type: `due` (a msgid: "a list") is due where `n` stands; `name`: the key that takes it, or NULL. */
 struct diag *value_report_type(struct binder *b, const char *name, const struct node *n, const char *due);
 
+/*
+ * Whether the map `root` says under "format" that it is of a newer format than FORMAT_NEWEST, which may give old keys a
+ * new meaning, so that nothing of it is to be read: unsupported-format with `says`, a msgid with the format and the
+ * newest one that is known as arguments.
+ */
+bool value_newer_format(struct binder *b, const struct node *root, const char *says);
+enum { FORMAT_NEWEST = 1 };
+
 /* "higher, lower, keep". */
 struct str value_choices(struct arena *a, const char *const *words, size_t n);
 
