@@ -198,11 +198,43 @@ static void corrections_are_told(void **state)
 	}
 }
 
+/* What a sum is marked with is what it may be, not all that its figures were marked with. */
+static void sums_are_marked_by_what_they_may_be(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *rows;
+		unsigned marks;
+	} cases[] = {
+		{HEAD "x,2022-05,100,,\nx,2022-06,200,,\n", 0},
+		{HEAD "x,2022-05,100,約,\nx,2022-06,200,,\n", QUANTITY_ABOUT},
+		{HEAD "x,2022-05,100,以上,\nx,2022-06,200,超,\n", QUANTITY_OVER},
+		{HEAD "x,2022-05,100,以上,\nx,2022-06,200,以下,\n", QUANTITY_ABOUT},
+		{HEAD "x,2022-05,100,以上,\n", QUANTITY_OR_MORE},
+		{HEAD "x,2022-05,100,速報,\nx,2022-06,200,約,\n", QUANTITY_PROVISIONAL | QUANTITY_ABOUT},
+	};
+	static const char *const how[] = {"sum", "mean"};
+	for (size_t k = 0; k < 2 * (sizeof cases / sizeof *cases); k++) {
+		struct arena *a = arena_new(NULL, NULL);
+		struct str plan = str_format(
+			a, PLAN("    indicators:\n    - {id: x, title: 指標, aggregate: %s, targets: {2022: 1}}\n"),
+			how[k % 2]);
+		struct town t = town_new(str_z(a, plan), cases[k / 2].rows, NULL);
+		if (result_of(&t, "x", 2022)->actual.marks != cases[k / 2].marks)
+			fail_msg("case %zu: %x", k, result_of(&t, "x", 2022)->actual.marks);
+		town_free(&t);
+		arena_free(a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(precision_is_carried_through),	  cmocka_unit_test(parts_add_up),
-		cmocka_unit_test(departments_report_their_parts), cmocka_unit_test(the_last_department_counts),
+		cmocka_unit_test(sums_are_marked_by_what_they_may_be),
+		cmocka_unit_test(precision_is_carried_through),
+		cmocka_unit_test(parts_add_up),
+		cmocka_unit_test(departments_report_their_parts),
+		cmocka_unit_test(the_last_department_counts),
 		cmocka_unit_test(corrections_are_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
