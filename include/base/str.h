@@ -80,6 +80,8 @@ struct str str_dup(struct arena *a, struct str s);
 const char *str_z(struct arena *a, struct str s);
 /* Pieces joined with `sep` between them. */
 struct str str_join(struct arena *a, const struct str *pieces, size_t n, struct str sep);
+/* Its decimal digits. */
+struct str str_number(struct arena *a, size_t n);
 /* As printf, into the arena; never locale-dependent: integers and strings only. */
 struct str str_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -39,7 +39,7 @@ struct span {
 };
 
 /* A power of two: small to look through for a line, large so that a table of places takes no room. */
-enum { SOURCE_BLOCK = 1 << 14 };
+enum { SOURCE_BLOCK = 1 << 10 };
 
 struct source *source_new(struct arena *a, struct str name, struct str bytes);
 

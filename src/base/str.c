@@ -108,15 +108,29 @@ struct str str_join(struct arena *a, const struct str *pieces, size_t n, struct 
 	return (struct str){p, total};
 }
 
+struct str str_number(struct arena *a, size_t n)
+{
+	char room[24], *p = room + sizeof room;
+	do {
+		*--p = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	return str_dup(a, (struct str){p, (size_t)(room + sizeof room - p)});
+}
+
 struct str str_format(struct arena *a, const char *format, ...)
 {
+	char room[64]; /* numbers and short words fit */
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(room, sizeof room, format, args);
 	assert(n >= 0);
 	char *p = arena_alloc(a, (size_t)n + 1, 1, 1);
-	vsnprintf(p, (size_t)n + 1, format, again);
+	if ((size_t)n < sizeof room)
+		memcpy(p, room, (size_t)n + 1);
+	else
+		vsnprintf(p, (size_t)n + 1, format, again);
 	va_end(again);
 	va_end(args);
 	return (struct str){p, (size_t)n};

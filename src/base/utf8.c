@@ -124,6 +124,12 @@ size_t utf8_encode(uint32_t cp, char out[4])
 	return n;
 }
 
+/* Of ASCII, what has a cell and may go to a terminal. */
+static bool is_printable(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
 size_t utf8_length(struct str s)
 {
 	size_t n = 0;
@@ -148,8 +154,14 @@ int utf8_cell_width(uint32_t cp)
 size_t utf8_width(struct str s)
 {
 	size_t width = 0;
-	for (size_t at = 0; at < s.n;)
-		width += (size_t)utf8_cell_width(utf8_next(s, &at));
+	for (size_t at = 0; at < s.n;) {
+		if (is_printable(s.p[at])) {
+			at++;
+			width++;
+		} else {
+			width += (size_t)utf8_cell_width(utf8_next(s, &at));
+		}
+	}
 	return width;
 }
 
@@ -157,7 +169,8 @@ struct str utf8_prefix(struct str s, size_t cells)
 {
 	size_t width = 0, cut = 0;
 	utf8proc_int32_t before = 0, state = 0;
-	if (utf8_width(s) <= cells)
+	/* No character is wider than it has bytes. */
+	if (s.n <= cells || utf8_width(s) <= cells)
 		return s;
 	for (size_t at = 0; at < s.n;) {
 		size_t here = at;
@@ -294,7 +307,7 @@ bool utf8_is_unsafe(uint32_t cp)
 /* Whether the character that utf8_next() found at `here` and left at `at` may go to a terminal as it is. */
 static bool is_inert(struct str s, uint32_t cp, size_t here, size_t at)
 {
-	if ((cp >= 0x20 && cp < 0x7F) || (cp >= 0x3000 && cp < 0xA000))
+	if (cp >= 0x3000 && cp < 0xA000)
 		return true;
 	bool broken = at - here == 1 && (unsigned char)s.p[here] >= 0x80;
 	return !broken && cp != '\t' && cp != '\n' && !utf8_is_unsafe(cp);
@@ -305,6 +318,10 @@ struct str utf8_inert(struct arena *a, struct str s)
 	struct buf out = buf_new(a);
 	size_t kept = 0; /* what lies before is in `out` */
 	for (size_t at = 0; at < s.n;) {
+		if (is_printable(s.p[at])) {
+			at++;
+			continue;
+		}
 		size_t here = at;
 		uint32_t cp = utf8_next(s, &at);
 		if (is_inert(s, cp, here, at))

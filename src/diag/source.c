@@ -3,7 +3,6 @@
  */
 #include "diag/source.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -140,8 +139,10 @@ struct place source_place(struct source *s, size_t offset)
 	while (start > 0 && !begins_line(s->bytes, start))
 		start--;
 	/* What lies in a line's end, or past the source, is shown behind the line's last character. */
-	struct str before = str_slice(source_line(s, line), 0, at - start);
-	return (struct place){.line = line, .column = utf8_length(before) + 1};
+	size_t end = start;
+	while (end < at && s->bytes.p[end] != '\n' && s->bytes.p[end] != '\r')
+		end++;
+	return (struct place){.line = line, .column = utf8_length(str_slice(s->bytes, start, end - start)) + 1};
 }
 
 struct str span_text(struct arena *a, struct span s)
@@ -152,8 +153,6 @@ struct str span_text(struct arena *a, struct span s)
 	if (!s.source->bytes.n && !s.source->known)
 		return name;
 	struct place at = source_place(s.source, s.start);
-	struct buf out = buf_new(a);
-	buf_add(&out, name);
-	buf_printf(&out, ":%zu:%zu", at.line, at.column);
-	return buf_str(&out);
+	struct str part[] = {name, str_number(a, at.line), str_number(a, at.column)};
+	return str_join(a, part, 3, STR(":"));
 }

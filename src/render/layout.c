@@ -88,7 +88,9 @@ void layout_row(struct buf *out, size_t indent, const struct layout_cell *cell, 
 		buf_fill(out, ' ', indent);
 		for (size_t k = 0; k < n; k++) {
 			struct str line = take_line(&rest[k], cell[k].width);
-			size_t width = utf8_width(line);
+			/* Blanks at the end of a line are not kept. */
+			bool padded = k + 1 < n || cell[k].right;
+			size_t width = padded ? utf8_width(line) : cell[k].width;
 			size_t pad = width < cell[k].width ? cell[k].width - width : 0;
 			if (cell[k].right)
 				buf_fill(out, ' ', pad);

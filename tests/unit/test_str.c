@@ -124,6 +124,15 @@ static void formatting(void **state)
 {
 	(void)state;
 	assert_same(str_format(a, "%d%%, %s", 93, "達成"), STR("93%, 達成"));
+	for (int n = 60; n < 70; n++) {
+		struct str s = str_format(a, "%0*d", n, 7);
+		assert_int_equal(s.n, n);
+		assert_int_equal(s.p[n - 1], '7');
+		assert_int_equal(s.p[n], '\0');
+	}
+	assert_same(str_number(a, 0), STR("0"));
+	assert_same(str_number(a, 2022), STR("2022"));
+	assert_same(str_number(a, SIZE_MAX), str_format(a, "%zu", SIZE_MAX));
 	assert_same(str_format(a, "%s", ""), STR(""));
 	assert_int_equal(str_format(a, "%10000d", 1).n, 10000);
 }
