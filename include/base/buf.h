@@ -14,6 +14,9 @@ struct buf {
 };
 
 struct buf buf_new(struct arena *a);
+/* Makes room for `more` bytes at once, for much that is to come: growing by and by copies.  What is not used costs
+ * little. */
+void buf_expect(struct buf *b, size_t more);
 void buf_add(struct buf *b, struct str s);
 void buf_add_z(struct buf *b, const char *z);
 void buf_add_c(struct buf *b, char c);

@@ -117,6 +117,7 @@ struct change {
 
 struct diff {
 	struct arena *arena;
+	struct arena *scratch; /* private */
 	const struct plan *plan[DIFF_SIDES];
 	struct matching *matching;
 	VEC(struct change *) changes; /* gravest first, then in the plan's order */

@@ -8,12 +8,16 @@
 #include "diff/diff.h"
 #include "view/report.h"
 
+/* More bytes than this of a value are too long for a line. */
+enum { VIEW_LONG_TEXT = 90 };
+
 /* One side of a change. */
 struct view_side {
 	struct view_value value; /* kind VIEW_NONE: nothing */
-	const char *word;   /* msgid that stands for the value, such as the name of a direction; NULL: value says it */
-	int from, to;	    /* fiscal years, when the value is or belongs to such; 0: none */
-	struct str excerpt; /* the value shortened around what differs from the other side; for long texts */
+	const char *word; /* msgid that stands for the value, such as the name of a direction; NULL: value says it */
+	int from, to;	  /* fiscal years, when the value is or belongs to such; 0: none */
+	struct str
+		excerpt; /* the value shortened around what differs from the other side; empty where neither is long */
 	struct span at;
 };
 

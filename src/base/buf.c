@@ -33,6 +33,11 @@ static char *reserve(struct buf *b, size_t more)
 	return b->p + b->n;
 }
 
+void buf_expect(struct buf *b, size_t more)
+{
+	(void)reserve(b, more);
+}
+
 void buf_add(struct buf *b, struct str s)
 {
 	if (!s.n)

@@ -15,7 +15,8 @@ size_t count_indicators(const struct plan *p)
 struct diff *diff_plans(struct arena *a, const struct plan *old, const struct plan *new)
 {
 	struct diff *d = ARENA_NEW(a, struct diff);
-	*d = (struct diff){.arena = a, .plan = {old, new}, .matching = match_plans(a, old, new)};
+	*d = (struct diff){
+		.arena = a, .scratch = arena_part(a), .plan = {old, new}, .matching = match_plans(a, old, new)};
 	if (old && new) {
 		diff_plan_fields(d);
 		diff_scales(d);
@@ -45,23 +46,61 @@ static size_t place_of(const struct change *c)
 	return 0;
 }
 
-static int by_gravity(const void *x, const void *y)
+/* A change and what it is sorted by within its class: looked up once, not in every comparison. */
+struct ranked {
+	struct change *change;
+	size_t place, order;
+};
+
+/* Something dropped while it was behind is graver than any class. */
+static size_t rank_of(const struct change *c)
 {
-	const struct change *a = *(const struct change *const *)x, *b = *(const struct change *const *)y;
-	if (a->behind != b->behind)
-		return a->behind ? -1 : 1;
-	if (a->class != b->class)
-		return a->class < b->class ? -1 : 1;
-	size_t p = place_of(a), q = place_of(b);
-	if (p != q)
-		return p < q ? -1 : 1;
+	return c->behind ? 0 : (size_t)c->class + 1;
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct ranked *a = x, *b = y;
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
 	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static void sort_rank(struct ranked *list, size_t n)
+{
+	bool sorted = true;
+	for (size_t k = 1; k < n && sorted; k++)
+		sorted = by_place(&list[k - 1], &list[k]) <= 0;
+	if (!sorted)
+		qsort(list, n, sizeof *list, by_place);
+}
+
+/* One class after the other: what stands in the plan's order already needs no more than a look. */
+static void sort_changes(struct diff *d)
+{
+	enum { RANKS = DIFF_CLASS_COUNT + 1 };
+	struct arena_mark mark = arena_mark(d->scratch);
+	struct ranked *list = ARENA_ARRAY(d->scratch, struct ranked, d->changes.n);
+	size_t begin[RANKS + 1] = {0}, next[RANKS];
+	for (size_t k = 0; k < d->changes.n; k++)
+		begin[rank_of(d->changes.v[k]) + 1]++;
+	for (size_t r = 0; r < RANKS; r++)
+		next[r] = begin[r + 1] += begin[r];
+	for (size_t k = d->changes.n; k-- > 0;) {
+		struct change *c = d->changes.v[k];
+		list[--next[rank_of(c)]] = (struct ranked){c, place_of(c), c->order};
+	}
+	for (size_t r = 0; r < RANKS; r++)
+		sort_rank(list + begin[r], begin[r + 1] - begin[r]);
+	for (size_t k = 0; k < d->changes.n; k++)
+		d->changes.v[k] = list[k].change;
+	arena_rewind(d->scratch, mark);
 }
 
 void diff_finish(struct diff *d)
 {
 	if (d->changes.n)
-		qsort(d->changes.v, d->changes.n, sizeof *d->changes.v, by_gravity);
+		sort_changes(d);
 	d->unexplained = d->behind = 0;
 	for (int k = 0; k < DIFF_CLASS_COUNT; k++)
 		d->count[k] = 0;

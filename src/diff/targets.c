@@ -41,12 +41,12 @@ static int last_year(const struct item *i, const struct target *t)
 	return end > t->to ? end : t->to;
 }
 
-static void add_bounds(struct arena *a, year_list *years, const struct item *i)
+static void add_bounds(struct arena *room, year_list *years, const struct item *i)
 {
 	for (size_t k = 0; k < i->target_count; k++) {
-		*VEC_PUSH(a, years) = i->target[k].from;
-		*VEC_PUSH(a, years) = i->target[k].to + 1;
-		*VEC_PUSH(a, years) = last_year(i, &i->target[k]) + 1;
+		*VEC_PUSH(room, years) = i->target[k].from;
+		*VEC_PUSH(room, years) = i->target[k].to + 1;
+		*VEC_PUSH(room, years) = last_year(i, &i->target[k]) + 1;
 	}
 }
 
@@ -81,13 +81,14 @@ static struct diff_value value_at(struct arena *a, struct walk *w, int year)
 				   .at = t->at};
 }
 
-static cell_list make_cells(struct arena *a, const struct item *old, const struct item *new)
+/* The cells lie in `room`, numbers in `a`. */
+static cell_list make_cells(struct arena *a, struct arena *room, const struct item *old, const struct item *new)
 {
 	year_list years = {0};
 	cell_list cells = {0};
 	struct walk walk[] = {{.item = old, .sum = {rat_of(0), 0}}, {.item = new, .sum = {rat_of(0), 0}}};
-	add_bounds(a, &years, old);
-	add_bounds(a, &years, new);
+	add_bounds(room, &years, old);
+	add_bounds(room, &years, new);
 	if (years.n)
 		qsort(years.v, years.n, sizeof *years.v, by_year);
 	for (size_t k = 0; k + 1 < years.n; k++) {
@@ -100,7 +101,7 @@ static cell_list make_cells(struct arena *a, const struct item *old, const struc
 			c.value[side].to = c.to;
 		}
 		if (c.value[DIFF_OLD].kind || c.value[DIFF_NEW].kind)
-			*VEC_PUSH(a, &cells) = c;
+			*VEC_PUSH(room, &cells) = c;
 	}
 	return cells;
 }
@@ -370,7 +371,8 @@ void diff_targets(struct diff *d, const struct item *old, const struct item *new
 {
 	if (nothing_changed(old, new))
 		return;
-	cell_list cells = make_cells(d->arena, old, new);
+	struct arena_mark mark = arena_mark(d->scratch);
+	cell_list cells = make_cells(d->arena, d->scratch, old, new);
 	for (size_t k = 0; k < cells.n; k++)
 		judge(d->arena, &cells.v[k], old, new);
 	size_t first = d->changes.n;
@@ -383,4 +385,5 @@ void diff_targets(struct diff *d, const struct item *old, const struct item *new
 	first = d->changes.n;
 	for (size_t k = 0; k < cells.n; k++)
 		compare_words(d, first, &cells.v[k], old, new);
+	arena_rewind(d->scratch, mark);
 }

@@ -37,14 +37,19 @@ const char *class_colour(enum diff_class c)
 	return looks[c].colour;
 }
 
+static struct str year_text(struct arena *a, int year)
+{
+	return str_number(a, (size_t)year);
+}
+
 struct str words_years(struct arena *a, int from, int to, const struct render_style *style)
 {
 	if (!from)
 		return STR("");
 	if (from == to)
-		return say(a, style, MSG(N_("FY%s"), str_format(a, "%d", from)));
+		return say(a, style, MSG(N_("FY%s"), year_text(a, from)));
 	/* TRANSLATORS: two fiscal years, such as 2020 and 2022. */
-	return say(a, style, MSG(N_("FY%1$s–%2$s"), str_format(a, "%d", from), str_format(a, "%d", to)));
+	return say(a, style, MSG(N_("FY%1$s–%2$s"), year_text(a, from), year_text(a, to)));
 }
 
 static bool is_shift(const struct view_change *v)
@@ -92,9 +97,8 @@ struct str words_side(struct arena *a, const struct view_change *v, int side, co
 /* Long texts are shown around what differs. */
 static struct str short_side(struct arena *a, const struct view_change *v, int side, const struct render_style *style)
 {
-	enum { LONG_TEXT = 90 };
 	struct str text = words_side(a, v, side, style);
-	return text.n > LONG_TEXT && v->side[side].excerpt.n ? v->side[side].excerpt : text;
+	return text.n > VIEW_LONG_TEXT && v->side[side].excerpt.n ? v->side[side].excerpt : text;
 }
 
 /* "4,500 → 2,800人": a unit that both share is said once. */
@@ -118,7 +122,8 @@ static struct str arrow(struct arena *a, struct str old, struct str new, const s
 static struct str percent_text(struct arena *a, struct str percent)
 {
 	bool minus = percent.p[0] == '-';
-	return str_format(a, "(%s%.*s %%)", minus ? "−" : "+", (int)(percent.n - minus), percent.p + minus);
+	struct str part[] = {minus ? STR("(−") : STR("(+"), str_slice(percent, minus, SIZE_MAX), STR(" %)")};
+	return str_join(a, part, 3, STR(""));
 }
 
 /* What became of the value, or of the thing itself. */

@@ -5,6 +5,9 @@
 
 enum { WIDTH_MIN = 60, WIDTH_MAX = 120, SIGN_WIDTH = 1 };
 
+/* About as much as a change takes. */
+enum { CHANGE_BYTES = 160 };
+
 struct page {
 	struct buf *out;
 	struct arena *arena;
@@ -42,6 +45,19 @@ static void print_note(const struct page *p, struct str text)
 	layout_paragraph(p->out, indent(p), p->width, text);
 }
 
+/* What layout_row() makes of cells that all fit: nearly every line. */
+static void print_fitting(const struct page *p, const struct layout_cell cell[3])
+{
+	layout_colour(p->out, cell[0].colour, cell[0].text);
+	buf_add_c(p->out, ' ');
+	layout_colour(p->out, cell[1].colour, cell[1].text);
+	buf_fill(p->out, ' ', cell[1].width + 1 - utf8_width(cell[1].text));
+	buf_add(p->out, cell[2].text);
+	while (p->out->p[p->out->n - 1] == ' ')
+		p->out->n--;
+	buf_add_c(p->out, '\n');
+}
+
 /* "▼ looser  id  what changed", and where: at the right edge when there is room, else below. */
 static void print_line(const struct page *p, const struct view_change *v)
 {
@@ -50,13 +66,16 @@ static void print_line(const struct page *p, const struct view_change *v)
 	struct str what[] = {words_subject(p->arena, v, p->style), words_change(p->arena, v, p->style)};
 	struct str text = utf8_inert(p->arena, str_join(p->arena, what, 2, STR("  ")));
 	struct str at = v->at.source ? utf8_inert(p->arena, span_text(p->arena, v->at)) : STR("");
-	size_t used = indent(p) + utf8_width(text) + 2 + utf8_width(at);
+	size_t width = utf8_width(text), used = indent(p) + width + 2 + utf8_width(at);
 	struct layout_cell cell[] = {
 		{str_of(class_sign(class)), SIGN_WIDTH, false, sgr},
 		{words_class(class, p->style), p->class_width + 1, false, sgr},
 		{text, p->width - indent(p), false, NULL},
 	};
-	layout_row(p->out, 0, cell, 3);
+	if (width <= cell[2].width)
+		print_fitting(p, cell);
+	else
+		layout_row(p->out, 0, cell, 3);
 	if (!at.n)
 		return;
 	if (used > p->width) {
@@ -173,7 +192,7 @@ void render_changes_text(struct buf *out, const struct view_changes *v, const st
 {
 	struct page p = {
 		.out = out,
-		.arena = out->arena,
+		.arena = arena_part(out->arena),
 		.style = style,
 		.width = style->width < WIDTH_MIN   ? WIDTH_MIN
 			 : style->width > WIDTH_MAX ? WIDTH_MAX
@@ -181,8 +200,12 @@ void render_changes_text(struct buf *out, const struct view_changes *v, const st
 		.class_width = class_width(v, style),
 	};
 	print_incomplete(&p, v);
-	for (size_t k = 0; k < v->change_count; k++)
+	buf_expect(out, v->change_count * CHANGE_BYTES);
+	for (size_t k = 0; k < v->change_count; k++) {
+		struct arena_mark mark = arena_mark(p.arena);
 		print_change(&p, v, k);
+		arena_rewind(p.arena, mark);
+	}
 	print_lone_flips(&p, v);
 	if (v->change_count || v->flip_count) {
 		buf_add_c(out, '\n');

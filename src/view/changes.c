@@ -165,9 +165,11 @@ static struct view_change change_view(struct arena *a, const struct diff *d, con
 	v.side[DIFF_OLD] = side(a, &c->value[DIFF_OLD], c->kind);
 	v.side[DIFF_NEW] = side(a, &c->value[DIFF_NEW], c->kind);
 	struct str excerpt[DIFF_SIDES];
-	view_excerpt(a, v.side[DIFF_OLD].value.text, v.side[DIFF_NEW].value.text, excerpt);
-	v.side[DIFF_OLD].excerpt = excerpt[DIFF_OLD];
-	v.side[DIFF_NEW].excerpt = excerpt[DIFF_NEW];
+	if (v.side[DIFF_OLD].value.text.n > VIEW_LONG_TEXT || v.side[DIFF_NEW].value.text.n > VIEW_LONG_TEXT) {
+		view_excerpt(a, v.side[DIFF_OLD].value.text, v.side[DIFF_NEW].value.text, excerpt);
+		v.side[DIFF_OLD].excerpt = excerpt[DIFF_OLD];
+		v.side[DIFF_NEW].excerpt = excerpt[DIFF_NEW];
+	}
 	if (c->has_percent)
 		v.percent = rat_format(a, c->percent, 1, RAT_HALF_UP, false);
 	if (c->amendment) {

@@ -63,6 +63,19 @@ static void growing_keeps_the_bytes(void **state)
 	arena_free(a);
 }
 
+static void what_is_expected_is_added_in_place(void **state)
+{
+	(void)state;
+	struct buf b = buf_new(a);
+	buf_add_z(&b, "before ");
+	buf_expect(&b, 10000);
+	const char *p = b.p;
+	buf_fill(&b, 'x', 10000);
+	assert_ptr_equal(b.p, p);
+	assert_int_equal(b.n, 10007);
+	assert_memory_equal(b.p, "before x", 8);
+}
+
 static void its_own_bytes_can_be_added(void **state)
 {
 	(void)state;
@@ -84,6 +97,7 @@ int main(void)
 		cmocka_unit_test(a_new_one_is_empty),
 		cmocka_unit_test(each_way_of_adding_adds),
 		cmocka_unit_test(growing_keeps_the_bytes),
+		cmocka_unit_test(what_is_expected_is_added_in_place),
 		cmocka_unit_test(its_own_bytes_can_be_added),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
