@@ -1,3 +1,4 @@
+#include "base/jobs.h"
 #include "cli/diff.h"
 #include "cli/git.h"
 #include "read/text.h"
@@ -213,28 +214,55 @@ bool diff_sides(struct run *run, const struct text_list *operands, size_t apart,
 	return good;
 }
 
-static void load_side(struct diff_request *r, struct diff_side *side, struct diag_list *findings)
+/* A side that is being read, in an arena of its own: both are read at once. */
+struct reading {
+	struct diff_side *side;
+	const struct read_limits *limits;
+	struct arena *arena;
+	struct diag_list findings;
+};
+
+static void read_side(void *arg, size_t task, size_t worker)
 {
-	struct arena *a = r->loader.arena;
-	struct source *source = read_text(a, side->label, side->bytes, TEXT_UTF8, NULL, findings);
-	struct node *root = source ? read_yaml(a, source, &r->loader.inputs.limits, findings) : NULL;
-	side->plan = root ? plan_read(a, source, root, findings) : NULL;
-	if (side->plan)
-		diff_load_schemes(r, side, findings);
-	side->complete = findings->count[DIAG_ERROR] == 0;
+	struct reading *r = (struct reading *)arg + task;
+	struct diff_side *side = r->side;
+	(void)worker;
+	if (side->absent)
+		return;
+	struct source *source = read_text(r->arena, side->label, side->bytes, TEXT_UTF8, NULL, &r->findings);
+	struct node *root = source ? read_yaml(r->arena, source, r->limits, &r->findings) : NULL;
+	side->plan = root ? plan_read(r->arena, source, root, &r->findings) : NULL;
+}
+
+/* A thread costs more than a small plan. */
+enum { BYTES_FOR_A_THREAD = 256 * 1024 };
+
+static void read_sides(struct diff_request *r, struct reading reading[DIFF_SIDES])
+{
+	bool small = false;
+	for (int k = DIFF_OLD; k < DIFF_SIDES; k++) {
+		struct arena *a = arena_part(r->loader.arena);
+		reading[k] = (struct reading){&r->side[k], &r->loader.inputs.limits, a, diag_list_new(a)};
+		small = small || r->side[k].bytes.n < BYTES_FOR_A_THREAD;
+	}
+	jobs_run(small ? 1 : DIFF_SIDES, DIFF_SIDES, read_side, reading);
 }
 
 bool diff_load(struct run *run, struct diff_request *r)
 {
+	struct reading reading[DIFF_SIDES];
 	bool good = true;
+	read_sides(r, reading);
 	for (int k = DIFF_OLD; k < DIFF_SIDES; k++) {
 		struct diff_side *side = &r->side[k];
-		struct diag_list findings = diag_list_new(run->arena);
+		struct diag_list *findings = &reading[k].findings;
 		side->complete = true;
 		if (side->absent)
 			continue;
-		load_side(r, side, &findings);
-		run_report(run, &findings, DIAG_ERROR);
+		if (side->plan)
+			diff_load_schemes(r, side, findings);
+		side->complete = findings->count[DIAG_ERROR] == 0;
+		run_report(run, findings, DIAG_ERROR);
 		if (!side->complete)
 			complain(run, side, k);
 		good = good && side->plan;
