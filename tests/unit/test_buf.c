@@ -66,6 +66,7 @@ static void growing_keeps_the_bytes(void **state)
 static void what_is_expected_is_added_in_place(void **state)
 {
 	(void)state;
+	struct arena *a = arena_new(NULL, NULL);
 	struct buf b = buf_new(a);
 	buf_add_z(&b, "before ");
 	buf_expect(&b, 10000);
@@ -74,6 +75,7 @@ static void what_is_expected_is_added_in_place(void **state)
 	assert_ptr_equal(b.p, p);
 	assert_int_equal(b.n, 10007);
 	assert_memory_equal(b.p, "before x", 8);
+	arena_free(a);
 }
 
 static void its_own_bytes_can_be_added(void **state)
