@@ -17,7 +17,10 @@
  */
 void confine_to_files(const struct text_list *outputs);
 
-/* From now on no file is opened either, but to be written as above.  For a run that has read all its inputs. */
+/*
+ * The same, and no file is opened any more, but to be written as above.  For a run that has read all its inputs,
+ * whether or not it was confined to files before.
+ */
 void confine_to_outputs(const struct text_list *outputs);
 
 #endif

@@ -297,4 +297,5 @@ void confine_to_outputs(const struct text_list *outputs)
 		return;
 	if (!restrict_files(outputs, false) && outputs != NULL && outputs->n == 0)
 		restrict_opening();
+	restrict_calls();
 }

@@ -61,22 +61,21 @@ static bool mean_the_same(struct versions *v, struct str x, struct str y)
  * Lines merged by git keep the comments and the layout of both, but where that fails or means something else, the
  * structure knows better.
  */
-static bool choose(struct versions *v, struct str *text, size_t *conflicts)
+static bool choose(struct versions *v, const struct git_output *lines, struct str *text, size_t *conflicts)
 {
 	struct merged structure = by_structure(v);
-	struct git_output lines = by_lines(v);
 	struct source *source;
-	bool clean = lines.status == 0 && tree_of(v, v->name, lines.bytes, &source);
+	bool clean = lines->status == 0 && tree_of(v, v->name, lines->bytes, &source);
 	bool settled = structure.possible && !structure.conflicts;
-	if (structure.possible && !(clean && !(settled && !mean_the_same(v, structure.text, lines.bytes)))) {
+	if (structure.possible && !(clean && !(settled && !mean_the_same(v, structure.text, lines->bytes)))) {
 		*text = structure.text;
 		*conflicts = structure.conflicts;
 		return true;
 	}
-	*text = lines.bytes;
+	*text = lines->bytes;
 	/* Lines that merge cleanly into what is no YAML, such as a key twice, are a conflict all the same. */
-	*conflicts = clean ? 0 : lines.status > 0 ? (size_t)lines.status : 1;
-	return lines.status >= 0 && lines.status < 128;
+	*conflicts = clean ? 0 : lines->status > 0 ? (size_t)lines->status : 1;
+	return lines->status >= 0 && lines->status < 128;
 }
 
 static enum status write_result(struct versions *v, struct str text, enum status status)
@@ -123,7 +122,10 @@ enum status diff_merge(struct run *run, const struct text_list *operands)
 		loader_report(&v.loader, run, DIAG_ERROR);
 		return STATUS_TROUBLE;
 	}
-	if (!choose(&v, &text, &conflicts)) {
+	struct git_output lines = by_lines(&v);
+	struct text_list ours = {&v.path[1], run->common->output ? 0 : 1};
+	run_confine(run, RUN_NEEDS_OUTPUTS, &ours);
+	if (!choose(&v, &lines, &text, &conflicts)) {
 		run_complain(run, MSG(N_("%s cannot be merged by structure, and git could not be run"), v.name),
 			     no_help);
 		return STATUS_TROUBLE;

@@ -143,6 +143,12 @@ static void processes_and_network(void **state)
 	assert_false(confined_can(confine_to_files, uses_network));
 	assert_false(confined_can(confine_to_files, signals_others));
 	assert_true(confined_can(confine_to_files, starts_thread));
+	/* A run that goes straight to its outputs gives up as much. */
+	assert_false(confined_can(confine_to_outputs, starts_process));
+	assert_false(confined_can(confine_to_outputs, starts_program));
+	assert_false(confined_can(confine_to_outputs, uses_network));
+	assert_false(confined_can(confine_to_outputs, signals_others));
+	assert_true(confined_can(confine_to_outputs, starts_thread));
 }
 
 static void files(void **state)
