@@ -8,6 +8,7 @@
 #include "cli/git.h"
 #include "cli/language.h"
 #include "cli/terminal.h"
+#include "diff/conflict.h"
 #include "read/text.h"
 #include "read/yaml.h"
 #include "view/listing.h"
@@ -15,11 +16,38 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* One fact a line; false when the text is no sound plan. */
+static bool list_facts(struct run *run, const struct read_limits *limits, struct str name, struct str bytes,
+		       struct str *out)
+{
+	struct diag_list findings = diag_list_new(run->arena);
+	struct source *source = read_text(run->arena, name, bytes, TEXT_UTF8, NULL, &findings);
+	struct node *root = source ? read_yaml(run->arena, source, limits, &findings) : NULL;
+	struct plan *plan = root ? plan_read(run->arena, source, root, &findings) : NULL;
+	if (!plan || findings.count[DIAG_ERROR])
+		return false;
+	*out = view_listing(run->arena, plan);
+	return true;
+}
+
+/* A merge that is not finished yet: the facts of both sides, those that differ between marks. */
+static bool list_both(struct run *run, const struct read_limits *limits, const struct input *input, struct str *out)
+{
+	struct str side[CONFLICT_SIDES], facts[CONFLICT_SIDES];
+	if (!conflict_split(run->arena, input->bytes, side))
+		return false;
+	for (int k = 0; k < CONFLICT_SIDES; k++)
+		if (!list_facts(run, limits, input->name, side[k], &facts[k]))
+			return false;
+	*out = conflict_join(run->arena, facts);
+	return true;
+}
+
 enum status diff_textconv(struct run *run, const struct text_list *operands)
 {
 	struct loader l;
 	struct input input;
-	struct diag_list findings = diag_list_new(run->arena);
+	struct str text;
 	if (operands->n != 1)
 		return run_usage(run, MSG(N_("--textconv takes one file")), (struct msg){0});
 	loader_init(&l, run->arena, NULL);
@@ -28,13 +56,12 @@ enum status diff_textconv(struct run *run, const struct text_list *operands)
 		return STATUS_TROUBLE;
 	}
 	run_confine(run, RUN_NEEDS_OUTPUTS, NULL);
-	struct source *source = read_text(run->arena, input.name, input.bytes, TEXT_UTF8, NULL, &findings);
-	struct node *root = source ? read_yaml(run->arena, source, &l.inputs.limits, &findings) : NULL;
-	struct plan *plan = root ? plan_read(run->arena, source, root, &findings) : NULL;
 	/* A version with errors is shown as it is: git stops at a driver that fails, and what cannot be read would be
 	 * lost. */
-	bool whole = plan && !findings.count[DIAG_ERROR];
-	return run_print(run, whole ? view_listing(run->arena, plan) : input.bytes, false, STATUS_OK);
+	if (!list_facts(run, &l.inputs.limits, input.name, input.bytes, &text) &&
+	    !list_both(run, &l.inputs.limits, &input, &text))
+		text = input.bytes;
+	return run_print(run, text, false, STATUS_OK);
 }
 
 bool diff_is_unmerged(const struct text_list *operands)
