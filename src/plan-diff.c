@@ -3,6 +3,16 @@
 #include "cli/language.h"
 #include "render/changes.h"
 
+/* Where the rating scheme of a side comes from, when git calls and does not tell. */
+static struct view_place place_of(const struct diff_side *s)
+{
+	static const char *const words[PLACE_KIND_COUNT] = {[PLACE_TREE] = N_("the working tree"),
+							    [PLACE_INDEX] = N_("the index"),
+							    [PLACE_NOT_FOUND] = N_("not found")};
+
+	return (struct view_place){words[s->place.kind], s->place.revision};
+}
+
 static struct view_changes *view_of(const struct run *run, const struct diff_settings *s, const struct diff_request *r,
 				    const struct diff *d)
 {
@@ -13,6 +23,7 @@ static struct view_changes *view_of(const struct run *run, const struct diff_set
 		v->name[k] = r->side[k].label;
 		v->complete[k] = r->side[k].complete;
 		v->mode[k] = str_of(r->mode[k]);
+		v->scheme_from[k] = place_of(&r->side[k]);
 	}
 	return v;
 }

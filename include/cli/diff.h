@@ -25,13 +25,23 @@ bool diff_settings_fit(const struct run *run, const struct diff_settings *s) __a
 /* Whether --fail-on names something that the diff holds. */
 bool diff_fails(const struct diff_settings *s, const struct diff *d);
 
+enum place_kind { PLACE_NOT_ASKED, PLACE_TREE, PLACE_INDEX, PLACE_REVISION, PLACE_NOT_FOUND, PLACE_KIND_COUNT };
+
+/* A version of the repository. */
+struct diff_place {
+	enum place_kind kind;
+	struct str revision; /* of PLACE_REVISION */
+};
+
 /* One of the plans to compare. */
 struct diff_side {
-	struct str label;	/* as the user knows it */
-	const char *path;	/* of the file, for what stands beside it; NULL: it comes from git */
-	struct str revision;	/* of git, with `path` NULL: what stands beside it is read from there, ... */
-	const char *git_folder; /* ... run in this folder, ... */
-	struct str git_path;	/* ... from where this is its path */
+	struct str label;	 /* as the user knows it */
+	const char *path;	 /* of the file, for what stands beside it; NULL: it comes from git */
+	struct str revision;	 /* of git, with `path` NULL: what stands beside it is read from there, ... */
+	const char *git_folder;	 /* ... run in this folder, ... */
+	struct str git_path;	 /* ... from where this is its path */
+	const char *hex;	 /* name of the blob, when git calls; zeros: it is not in git yet */
+	struct diff_place place; /* where a scheme file was read from, when git calls; see diff_find_places() */
 	struct str bytes;
 	bool absent;	   /* there is no such plan on this side */
 	struct plan *plan; /* NULL: absent, or not readable */
@@ -64,6 +74,16 @@ bool diff_sides(struct run *run, const struct text_list *operands, size_t apart,
  * git.  What is wrong with them goes to `findings`.
  */
 void diff_load_schemes(struct diff_request *r, struct diff_side *side, struct diag_list *findings);
+
+/*
+ * Which version of the repository each side is of.  Git tells its external diff the blobs, but no revision: the version
+ * is the index, HEAD, or the commit that made the one blob of the other where the plan is the same there, and else the
+ * working tree.
+ */
+void diff_find_places(struct diff_request *r);
+
+/* The path in the repository of a side that git hands over. */
+struct str diff_git_path(const struct diff_side *side);
 
 /* Reads the plans of both sides; what is wrong goes to standard error.  False when one is no plan at all. */
 bool diff_load(struct run *run, struct diff_request *r) __attribute__((warn_unused_result));

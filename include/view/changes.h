@@ -63,13 +63,20 @@ struct view_change {
 	size_t flip_count;
 };
 
+/* A place that is no file: a revision of git, or in words. */
+struct view_place {
+	const char *words;   /* msgid; NULL: the revision says it */
+	struct str revision; /* empty, and no words: no place */
+};
+
 struct view_changes {
 	const struct diff *diff;
-	struct str title;	     /* of the plan */
-	struct str name[DIFF_SIDES]; /* of the inputs; empty: not there */
-	bool complete[DIFF_SIDES];   /* it was read without errors */
-	struct str mode[DIFF_SIDES]; /* of the files as git writes it; empty: not known */
-	struct view_change *change;  /* gravest first */
+	struct str title;			   /* of the plan */
+	struct str name[DIFF_SIDES];		   /* of the inputs; empty: not there */
+	bool complete[DIFF_SIDES];		   /* it was read without errors */
+	struct str mode[DIFF_SIDES];		   /* of the files as git writes it; empty: not known */
+	struct view_place scheme_from[DIFF_SIDES]; /* where files of rating schemes were found, when that is a guess */
+	struct view_change *change;		   /* gravest first */
 	size_t change_count;
 	struct view_flip *flip; /* all of them, those of no known cause included */
 	size_t flip_count;

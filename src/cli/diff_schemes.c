@@ -52,31 +52,48 @@ static struct source *open_in_git(struct scheme_place *p, struct str path, struc
 	return NULL;
 }
 
-/* Git's external diff hands over temporary files; the scheme beside the plan is that of the working tree. */
-static const char *home_of(const struct scheme_place *p)
+/* A file beside the plan `home`. */
+static struct source *open_file(struct scheme_place *p, const char *home, struct str path, struct span at)
 {
-	if (!p->request->external)
-		return p->side->path;
-	return str_z(p->request->loader.arena, str_slice(p->side->label, 2, SIZE_MAX));
-}
-
-static struct source *open_scheme(void *arg, struct str path, struct span at)
-{
-	struct scheme_place *p = arg;
 	struct loader *l = &p->request->loader;
 	struct input input;
-	if (!p->side->path)
-		return open_in_git(p, path, at);
 	struct diag_list *trouble = l->inputs.trouble;
 	l->inputs.trouble = p->findings;
-	const char *where = input_relative(l->arena, home_of(p), path);
-	bool good = reach_allows(l->arena, home_of(p), where);
+	const char *where = input_relative(l->arena, home, path);
+	bool good = reach_allows(l->arena, home, where);
 	if (good)
 		good = input_read(&l->inputs, where, at, &input);
 	else
 		input_refuse_reach(&l->inputs, where, at);
 	l->inputs.trouble = trouble;
 	return good ? read_text(l->arena, input.name, input.bytes, TEXT_UTF8, NULL, p->findings) : NULL;
+}
+
+/* Git calls with temporary files: what stands beside the plan is taken from where the plan seems to be. */
+static struct source *open_for_git(struct scheme_place *p, struct str path, struct span at)
+{
+	struct arena *a = p->request->loader.arena;
+	struct diff_place *place = &p->side->place;
+	struct str plan = diff_git_path(p->side), bytes;
+	struct source *s = NULL;
+	if (place->kind == PLACE_NOT_ASKED)
+		diff_find_places(p->request);
+	struct str beside = path_beside(a, plan, path), name[] = {place->revision, beside};
+	if (place->kind == PLACE_TREE)
+		s = open_file(p, str_z(a, plan), path, at);
+	else if (git_file(a, ".", place->revision, beside, &bytes) == GIT_FOUND)
+		s = read_text(a, str_join(a, name, 2, STR(":")), bytes, TEXT_UTF8, NULL, p->findings);
+	if (!s)
+		place->kind = PLACE_NOT_FOUND;
+	return s;
+}
+
+static struct source *open_scheme(void *arg, struct str path, struct span at)
+{
+	struct scheme_place *p = arg;
+	if (p->request->external)
+		return open_for_git(p, path, at);
+	return p->side->path ? open_file(p, p->side->path, path, at) : open_in_git(p, path, at);
 }
 
 void diff_load_schemes(struct diff_request *r, struct diff_side *side, struct diag_list *findings)

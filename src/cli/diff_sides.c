@@ -144,6 +144,8 @@ static bool read_external(struct diff_request *r, const struct text_list *o)
 	r->new_file = o->v[4];
 	r->mode[DIFF_OLD] = o->v[3];
 	r->mode[DIFF_NEW] = o->v[6];
+	r->side[DIFF_OLD].hex = o->v[2];
+	r->side[DIFF_NEW].hex = o->v[5];
 	bool good = read_file(r, o->v[1], &r->side[DIFF_OLD]) && read_file(r, o->v[4], &r->side[DIFF_NEW]);
 	struct str old[] = {STR("a/"), argument_text(a, o->v[0])};
 	struct str new[] = {STR("b/"), argument_text(a, o->v[o->n == 9 ? 7 : 0])};

@@ -167,6 +167,27 @@ void render_changes_summary(struct buf *out, const struct view_changes *v, const
 	buf_add_c(out, '\n');
 }
 
+static bool is_place(const struct view_place *place)
+{
+	return place->words || place->revision.n;
+}
+
+static struct str place_text(const struct page *p, const struct view_place *place)
+{
+	return place->words ? words_msgid(p->style, place->words) : utf8_inert(p->arena, place->revision);
+}
+
+/* Git does not tell which revisions it shows: where a scheme beside the plan was taken from is said. */
+static void print_scheme_places(const struct page *p, const struct view_place place[DIFF_SIDES])
+{
+	struct str x = place_text(p, &place[DIFF_OLD]), y = place_text(p, &place[DIFF_NEW]);
+	if (!is_place(&place[DIFF_OLD]) || !is_place(&place[DIFF_NEW]))
+		return;
+	buf_add(p->out, str_eq(x, y) ? say(p, MSG(N_("version of the rating scheme, for both sides: %s"), x))
+				     : say(p, MSG(N_("versions of the rating scheme: %1$s → %2$s"), x, y)));
+	buf_add_c(p->out, '\n');
+}
+
 void render_changes_header(struct buf *out, const struct view_changes *v, const struct render_style *style)
 {
 	struct page p = {.out = out, .arena = out->arena, .style = style};
@@ -182,6 +203,7 @@ void render_changes_header(struct buf *out, const struct view_changes *v, const 
 		buf_add(out, say(&p, MSG(N_("mode of the file: %1$s → %2$s"), v->mode[DIFF_OLD], v->mode[DIFF_NEW])));
 		buf_add_c(out, '\n');
 	}
+	print_scheme_places(&p, v->scheme_from);
 	if (diff_is_empty(v->diff) && (v->diff->changes.n || !is_new_mode)) {
 		buf_add(out, say(&p, MSG(N_("the same meaning: only the layout differs"))));
 		buf_add_c(out, '\n');
