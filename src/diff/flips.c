@@ -107,7 +107,7 @@ static bool is_part(const struct change *c, enum cause_part part, int year)
 		return (is_target_change(c) && c->from <= year && year <= c->to) || c->kind == CHANGE_ITEM_REMOVED ||
 		       c->kind == CHANGE_ITEM_KIND;
 	case CAUSE_DEFINITIONS:
-		return c->class == DIFF_DEFINITION && !is_target_change(c);
+		return (c->class == DIFF_DEFINITION && !is_target_change(c)) || c->kind == CHANGE_THRESHOLD;
 	case CAUSE_FIGURES:
 		break;
 	}

@@ -2,6 +2,7 @@
  * What an item is, apart from its targets.
  */
 #include "change.h"
+#include "threshold.h"
 
 static struct span span_of(const struct item *i, struct span at)
 {
@@ -86,8 +87,35 @@ static struct diff_value threshold_value(struct diff *d, const struct threshold 
 {
 	if (!t)
 		return (struct diff_value){0};
-	struct str p[] = {t->name.s, STR(" "), rat_exact(d->arena, t->value.value, t->value.scale > 0 ? t->value.scale : 0)};
+	struct str p[] = {t->name.s, STR(" "),
+			  rat_exact(d->arena, t->value.value, t->value.scale > 0 ? t->value.scale : 0)};
 	return diff_text(str_join(d->arena, p, 3, STR("")), t->at);
+}
+
+static struct rated_lists lists_for(struct arena *a, const struct scheme *s, const struct item *i)
+{
+	struct rated_lists all = rated_lists(a, s->node), own = {.v = {0}};
+	for (size_t k = 0; k < all.v.n; k++)
+		if (is_rated_by(s, i, &all.v.v[k]))
+			*VEC_PUSH(a, &own.v) = all.v.v[k];
+	return own;
+}
+
+/* What another number means for the rules that ask for it; where schemes differ on that, it is another definition. */
+static enum diff_class threshold_meaning(struct diff *d, const struct item *i, const struct threshold *old,
+					 const struct threshold *new)
+{
+	const struct scheme_set *set = d->plan[DIFF_NEW]->schemes;
+	enum diff_class class = DIFF_CLASS_COUNT;
+	for (size_t k = 0; set && k < set->n; k++) {
+		const struct scheme *s = set->use[k].scheme;
+		struct rated_lists lists = lists_for(d->arena, s, i);
+		struct threshold_change c =
+			threshold_of_item(d->arena, s->node, &lists, new->name.s, old->value.value, new->value.value);
+		if (c.used)
+			class = class == DIFF_CLASS_COUNT || class == c.class ? c.class : DIFF_DEFINITION;
+	}
+	return class == DIFF_CLASS_COUNT ? DIFF_DEFINITION : class;
 }
 
 /* Thresholds that a rating scheme asks for by name: one change for each that is new, gone or another number. */
@@ -104,6 +132,7 @@ static void compare_thresholds(struct diff *d, const struct item *old, const str
 			struct change *c = change_add(d, CHANGE_THRESHOLD, subject_item(old), subject_item(new));
 			c->value[DIFF_OLD] = threshold_value(d, x);
 			c->value[DIFF_NEW] = threshold_value(d, y);
+			c->class = x && y ? threshold_meaning(d, new, x, y) : DIFF_DEFINITION;
 		}
 	}
 }

@@ -4,6 +4,7 @@
  * else is another definition.
  */
 #include "change.h"
+#include "rated.h"
 #include "threshold.h"
 
 #include "model/scheme.h"
@@ -12,7 +13,9 @@ struct rating_diff {
 	struct diff *d;
 	const struct scheme *scheme; /* of the new side; NULL: it could not be read */
 	const struct node *root[DIFF_SIDES];
-	struct threshold_list rules; /* those that are compared */
+	const struct node *define[DIFF_SIDES]; /* names that the rules at hand may use */
+	bool defining;			       /* what is compared stands in that */
+	struct threshold_list rules;	       /* those that are compared */
 	size_t affected;
 	struct str prefix; /* which of several schemes; empty: there is but one */
 };
@@ -29,59 +32,6 @@ struct entries {
 	struct entry *v;
 	size_t n;
 };
-
-/* --- What is concerned --------------------------------------------------- */
-
-static bool has_class(const struct class_rules *c, struct str class_name)
-{
-	for (size_t k = 0; k < c->classes.n; k++)
-		if (str_eq(c->classes.v[k].s, class_name))
-			return true;
-	return false;
-}
-
-static bool is_rated(const struct scheme *s, const struct item *i)
-{
-	return (i->kind == ITEM_INDICATOR && s->for_indicators) || (i->kind == ITEM_ACTION && s->for_actions);
-}
-
-static bool has_own_rules(const struct scheme *s, const struct item *i)
-{
-	bool own = i->kind == ITEM_ACTION && s->milestone_rules.at.source;
-	for (size_t k = 0; k < s->class_rules_count && !own; k++)
-		own = has_class(&s->class_rules[k], i->class_name.s);
-	return own;
-}
-
-/* A class of the list in `classes`, or the one that it is. */
-static bool names_class(const struct node *classes, struct str class_name)
-{
-	bool found = classes && classes->kind == NODE_SCALAR && str_eq(classes->text, class_name);
-	for (size_t k = 0; classes && classes->kind == NODE_LIST && k < classes->n && !found; k++)
-		found = str_eq(classes->item[k]->text, class_name);
-	return found;
-}
-
-enum rated { RATED_AT_ALL, RATED_BY_RULES, RATED_BY_MILESTONE_RULES, RATED_BY_CLASS };
-
-static size_t count_rated(const struct plan *p, const struct scheme *s, enum rated how, const struct node *classes)
-{
-	size_t n = 0;
-	if (!s)
-		return count_indicators(p);
-	for (size_t k = 0; k < p->item_count; k++) {
-		const struct item *i = p->item[k];
-		if (!is_rated(s, i))
-			continue;
-		if (how == RATED_AT_ALL || (how == RATED_BY_RULES && !has_own_rules(s, i)))
-			n++;
-		else if (how == RATED_BY_MILESTONE_RULES)
-			n += i->kind == ITEM_ACTION;
-		else if (how == RATED_BY_CLASS)
-			n += i->class_name.s.n && names_class(classes, i->class_name.s);
-	}
-	return n;
-}
 
 /* --- Walking both trees -------------------------------------------------- */
 
@@ -111,6 +61,18 @@ static struct str below(struct rating_diff *r, struct str path, struct str key)
 	return path.n && key.n ? str_join(r->d->arena, part, 2, STR(" › ")) : path.n ? path : key;
 }
 
+/* A name that the scheme defines means what it does in the rules that use it. */
+static void judge_term(const struct rating_diff *r, struct change *c, struct str name, const struct node *x,
+		       const struct node *y)
+{
+	struct threshold_term t = {name, x, y, r->define[DIFF_NEW]};
+	struct rated_lists lists = rated_lists(r->d->arena, r->root[DIFF_NEW]);
+	struct threshold_change found = threshold_of_term(r->d->arena, r->root[DIFF_NEW], &lists, &t);
+	c->class = found.class;
+	if (found.used && r->scheme)
+		c->affected = count_rated_by(r->d->plan[DIFF_NEW], r->scheme, &lists);
+}
+
 static struct change *add(struct rating_diff *r, struct str path, struct str key, const struct node *x,
 			  const struct node *y)
 {
@@ -125,6 +87,8 @@ static struct change *add(struct rating_diff *r, struct str path, struct str key
 	c->value[DIFF_NEW] = value_node(y);
 	c->part = below(r, r->prefix, path);
 	c->affected = r->affected;
+	if (r->defining && x && y)
+		judge_term(r, c, key, x, y);
 	return c;
 }
 
@@ -143,28 +107,26 @@ static void compare_maps(struct rating_diff *r, struct str path, const struct no
 		map_put(r->d->arena, &in_x, x->pair[k].key->text, x->pair[k].value);
 	for (size_t k = 0; k < y->n; k++)
 		map_put(r->d->arena, &in_y, y->pair[k].key->text, y->pair[k].value);
+	const struct node *define[] = {r->define[DIFF_OLD], r->define[DIFF_NEW]};
+	if (map_get(&in_x, STR("define")) || map_get(&in_y, STR("define"))) {
+		r->define[DIFF_OLD] = map_get(&in_x, STR("define"));
+		r->define[DIFF_NEW] = map_get(&in_y, STR("define"));
+	}
+	bool outer = r->defining;
 	for (size_t k = 0; k < in_x.n; k++) {
 		struct str key = in_x.entries[k].key;
+		r->defining = outer || (!path.n && str_eq(key, STR("define")));
 		if (path.n || !is_outside(key))
 			compare(r, below(r, path, key), key, in_x.entries[k].value, map_get(&in_y, key));
 	}
+	r->defining = outer;
 	for (size_t k = 0; k < in_y.n; k++) {
 		struct str key = in_y.entries[k].key;
 		if (!map_get(&in_x, key) && (path.n || !is_outside(key)))
 			add(r, below(r, path, key), key, NULL, in_y.entries[k].value);
 	}
-}
-
-/* What a map of a list goes by: its grade, or its place. */
-static struct str name_of(struct arena *a, const struct node *n, size_t index)
-{
-	static const struct str keys[] = {STR_INIT("grade"), STR_INIT("id"), STR_INIT("class")};
-	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-		const struct node *v = node_get(n, keys[k]);
-		if (v && v->kind == NODE_SCALAR && v->text.n)
-			return v->text;
-	}
-	return str_format(a, "%zu", index + 1);
+	r->define[DIFF_OLD] = define[DIFF_OLD];
+	r->define[DIFF_NEW] = define[DIFF_NEW];
 }
 
 /* For each of x the one of y that goes by the same name, SIZE_MAX: none; each once. */
@@ -173,10 +135,10 @@ static size_t *pair_up(struct arena *a, const struct node *x, const struct node 
 	size_t *other = ARENA_ARRAY(a, size_t, x->n);
 	bool *taken = ARENA_ARRAY(a, bool, y->n);
 	for (size_t k = 0; k < x->n; k++) {
-		struct str name = name_of(a, x->item[k], k);
+		struct str name = rule_name(a, x->item[k], k);
 		other[k] = SIZE_MAX;
 		for (size_t j = 0; j < y->n && other[k] == SIZE_MAX; j++)
-			if (!taken[j] && str_eq(name, name_of(a, y->item[j], j)))
+			if (!taken[j] && str_eq(name, rule_name(a, y->item[j], j)))
 				other[k] = j;
 		if (other[k] != SIZE_MAX)
 			taken[other[k]] = true;
@@ -190,29 +152,6 @@ static bool contains(const size_t *v, size_t n, size_t what)
 		if (v[k] == what)
 			return true;
 	return false;
-}
-
-/* Place in the list of grades, the best first; behind all others when it is not there. */
-static size_t grade_place(const struct node *grades, struct str name, struct arena *a)
-{
-	size_t n = grades && grades->kind == NODE_LIST ? grades->n : 0;
-	for (size_t k = 0; k < n; k++)
-		if (str_eq(name, name_of(a, grades->item[k], k)))
-			return k;
-	return n;
-}
-
-static struct threshold_list rules_of(struct rating_diff *r, const struct node *list)
-{
-	const struct node *grades = r->root[DIFF_NEW] ? node_get(r->root[DIFF_NEW], STR("grades")) : NULL;
-	struct arena *a = r->d->arena;
-	struct threshold_list l = {ARENA_ARRAY(a, struct threshold_rule, list->n), list->n};
-	for (size_t k = 0; k < list->n; k++) {
-		/* Without a list of grades the rules stand as grades do. */
-		size_t place = grades ? grade_place(grades, name_of(a, list->item[k], k), a) : k;
-		l.rule[k] = (struct threshold_rule){node_get(list->item[k], STR("when")), place};
-	}
-	return l;
 }
 
 static void report_order(struct rating_diff *r, struct str path, const struct node *x, const struct node *y,
@@ -234,13 +173,15 @@ static void compare_lists(struct rating_diff *r, struct str path, struct str key
 	struct arena *a = r->d->arena;
 	const size_t *other = pair_up(a, x, y);
 	struct threshold_list outer = r->rules;
-	r->rules = rules_of(r, y);
+	r->rules = threshold_rules(a, r->root[DIFF_NEW], y);
+	r->rules.define[DIFF_OLD] = r->define[DIFF_OLD];
+	r->rules.define[DIFF_NEW] = r->define[DIFF_NEW];
 	for (size_t k = 0; k < x->n; k++)
-		compare(r, below(r, path, name_of(a, x->item[k], k)), key, x->item[k],
+		compare(r, below(r, path, rule_name(a, x->item[k], k)), key, x->item[k],
 			other[k] != SIZE_MAX ? y->item[other[k]] : NULL);
 	for (size_t k = 0; k < y->n; k++)
 		if (!contains(other, x->n, k))
-			add(r, below(r, path, name_of(a, y->item[k], k)), STR(""), NULL, y->item[k]);
+			add(r, below(r, path, rule_name(a, y->item[k], k)), STR(""), NULL, y->item[k]);
 	report_order(r, path, x, y, other);
 	r->rules = outer;
 }
