@@ -108,11 +108,11 @@ struct change {
 	const struct amendment *amendment; /* the dated reason that the new plan gives for it */
 	size_t affected;		   /* how many things it concerns beyond its subject; 0: none, or not counted */
 	int likeness;			   /* 1 to 99: the subjects are taken for one another by likeness, in percent */
-	bool behind;			   /* a removed indicator or action that had missed its target */
-	struct period period;		   /* of a changed figure */
-	struct str part;		   /* which part of the subject, in the plan's words; empty: none */
-	VEC(const struct flip *) flips;	   /* those it decided */
-	size_t order;			   /* where it comes in the plan, to sort by */
+	bool behind;	      /* an indicator or action removed, or its target given up, that had missed its target */
+	struct period period; /* of a changed figure */
+	struct str part;      /* which part of the subject, in the plan's words; empty: none */
+	VEC(const struct flip *) flips; /* those it decided */
+	size_t order;			/* where it comes in the plan, to sort by */
 };
 
 struct diff {

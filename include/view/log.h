@@ -42,6 +42,7 @@ struct view_log {
 	struct str name, title;
 	const struct log_revision *revision;
 	size_t revision_count;
+	bool cut;		    /* the first revision is not the first there was: a shallow clone has no more */
 	struct view_log_item *item; /* those that had targets, in the order in which they came */
 	size_t item_count;
 };

@@ -90,6 +90,17 @@ static bool list_revisions(struct run *run, const struct git_place *place, const
 	return r->v.n > 0;
 }
 
+/* Whether a commit has parents that this clone has not: git log shows none, and the commit itself names them. */
+static bool is_cut(struct run *run, const char *folder, struct str hash)
+{
+	const char *name = str_z(run->arena, hash);
+	const char *shown[] = {"log", "-1", "--format=%P", name, NULL}, *whole[] = {"cat-file", "commit", name, NULL};
+	struct str commit = git_run(run->arena, folder, whole, true).bytes;
+	struct str head = str_slice(commit, 0, str_find(commit, STR("\n\n")));
+	return str_find(head, STR("\nparent ")) != SIZE_MAX &&
+	       !str_trim(git_run(run->arena, folder, shown, true).bytes).n;
+}
+
 /* The results that were named on the command line, or by the plan itself. */
 static const struct results *results_for(struct run *run, const struct diff_settings *s, const struct plan *plan,
 					 const char *path)
@@ -124,5 +135,6 @@ struct view_log *diff_log(struct run *run, const struct diff_settings *s, const 
 	}
 	struct view_log *v = view_log(run->arena, h, r.v.v, results_for(run, s, h->last, path));
 	v->name = argument_text(run->arena, path);
+	v->cut = is_cut(run, place.folder, r.hash.v[0]);
 	return v;
 }

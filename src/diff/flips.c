@@ -105,7 +105,7 @@ static bool is_part(const struct change *c, enum cause_part part, int year)
 	switch (part) {
 	case CAUSE_TARGETS:
 		return (is_target_change(c) && c->from <= year && year <= c->to) || c->kind == CHANGE_ITEM_REMOVED ||
-		       c->kind == CHANGE_ITEM_KIND;
+		       c->kind == CHANGE_ITEM_KIND || c->kind == CHANGE_STATUS;
 	case CAUSE_DEFINITIONS:
 		return (c->class == DIFF_DEFINITION && !is_target_change(c)) || c->kind == CHANGE_THRESHOLD;
 	case CAUSE_FIGURES:
@@ -278,17 +278,24 @@ static void compare_year(struct scope *s, const struct item *old, const struct i
 	compare_grades(s, &f, before, after);
 }
 
+/* Gone from the plan, or kept in it without a target that holds. */
+static bool ends_promise(const struct change *c)
+{
+	return c->kind == CHANGE_ITEM_REMOVED ||
+	       ((c->kind == CHANGE_ITEM_KIND || c->kind == CHANGE_STATUS) && c->class == DIFF_SCOPE_CUT);
+}
+
 /* A promise that goes away is behind when the last verdict on it was that it was missed. */
-static void mark_behind(struct scope *s, const struct item *old)
+static void mark_behind(struct scope *s, const struct item *old, const struct item *new)
 {
 	enum outcome last = OUTCOME_NO_TARGET;
 	for (int year = s->from; year <= s->to; year++) {
 		enum outcome o = outcome_of(look(s, DIFF_OLD, DIFF_OLD, old, year));
 		last = is_verdict(o) ? o : last;
 	}
-	change_vec *l = &s->by_old[old->index];
+	change_vec *l = new ? &s->by_new[new->index] : &s->by_old[old->index];
 	for (size_t k = 0; k < l->n; k++)
-		l->v[k]->behind = l->v[k]->kind == CHANGE_ITEM_REMOVED && last == OUTCOME_MISSED;
+		l->v[k]->behind = ends_promise(l->v[k]) && last == OUTCOME_MISSED;
 }
 
 /* Either plan with the schemes of the other, where those differ. */
@@ -311,8 +318,7 @@ static void compare_all(struct scope *s, const struct results *const results[DIF
 		const struct item *new = match_item(s->d->matching, DIFF_OLD, old->item[k]);
 		for (int year = s->from; year <= s->to; year++)
 			compare_year(s, old->item[k], new, year);
-		if (!new)
-			mark_behind(s, old->item[k]);
+		mark_behind(s, old->item[k], new);
 	}
 	diff_finish(s->d);
 }

@@ -319,7 +319,10 @@ struct words_notes words_notes(struct arena *a, const struct view_change *v, con
 	VEC(struct str) note = {0};
 	const struct change *c = v->change;
 	if (c->behind)
-		*VEC_PUSH(a, &note) = say(a, style, MSG(N_("it was behind its target when it was removed")));
+		*VEC_PUSH(a, &note) =
+			c->kind == CHANGE_ITEM_REMOVED
+				? say(a, style, MSG(N_("it was behind its target when it was removed")))
+				: say(a, style, MSG(N_("it was behind its target when that was given up")));
 	for (size_t k = 0; k < v->flip_count; k++)
 		*VEC_PUSH(a, &note) = flip_note(a, v, &v->flip[k], style);
 	if (v->amended.n)

@@ -70,6 +70,7 @@ void render_log_json(struct buf *out, const struct view_log *v, const struct ren
 	json_close(&j, '}');
 	json_string(&j, "name", v->name);
 	json_string(&j, "title", v->title);
+	json_boolean(&j, "complete", !v->cut);
 	json_open(&j, "revisions", '[');
 	for (size_t k = 0; k < v->revision_count; k++) {
 		json_open(&j, NULL, '{');

@@ -11,6 +11,7 @@ struct sheet {
 	struct arena *arena;
 	const struct render_style *style;
 	size_t years, value, author;
+	const struct log_revision *cut; /* of no known beginning; NULL: none */
 };
 
 static struct str say(const struct sheet *p, struct msg m)
@@ -47,7 +48,7 @@ static void measure(struct sheet *p, const struct view_log *v)
 /* What was known when a target moved: after the result is known, it can be set to fit. */
 static struct str timing(const struct sheet *p, const struct view_log_entry *e)
 {
-	if (e->class == DIFF_CLASS_COUNT && !e->year_over)
+	if (e->class == DIFF_CLASS_COUNT && (!e->year_over || e->revision == p->cut))
 		return STR("");
 	if (e->known.kind && e->year_over)
 		return say(p, MSG(N_("after the year had ended, the result was known: %s"),
@@ -103,7 +104,7 @@ static void print_item(const struct sheet *p, const struct view_log_item *i)
 
 void render_log_text(struct buf *out, const struct view_log *v, const struct render_style *style)
 {
-	struct sheet p = {.out = out, .arena = out->arena, .style = style};
+	struct sheet p = {.out = out, .arena = out->arena, .style = style, .cut = v->cut ? v->revision : NULL};
 	measure(&p, v);
 	for (size_t k = 0; k < v->item_count; k++) {
 		if (k)
@@ -115,4 +116,9 @@ void render_log_text(struct buf *out, const struct view_log *v, const struct ren
 			layout_paragraph(
 				out, 0, WIDTH_MAX,
 				say(&p, MSG(N_("revision %s is no plan that could be read"), v->revision[k].commit)));
+	if (p.cut)
+		layout_paragraph(
+			out, 0, WIDTH_MAX,
+			say(&p, MSG(N_("what came before revision %s is not in this clone, whose history is cut off"),
+				    p.cut->commit)));
 }

@@ -178,7 +178,8 @@ static struct view_change change_view(struct arena *a, const struct diff *d, con
 	}
 	if (c->period.unit != PERIOD_NONE)
 		v.period = period_format(a, c->period, d->plan[DIFF_NEW]->start_month);
-	for (int k = DIFF_OLD; k < DIFF_SIDES; k++)
+	/* What was split off stands where it is now. */
+	for (int k = DIFF_OLD; k < DIFF_SIDES && c->kind != CHANGE_GROUP_SPLIT; k++)
 		v.at = v.side[k].at.source ? v.side[k].at : v.at;
 	v.flip = flip_views(a, d, c->flips.v, c->flips.n);
 	return v;
