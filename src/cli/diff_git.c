@@ -15,6 +15,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One fact a line; false when the text is no sound plan. */
 static bool list_facts(struct run *run, const struct read_limits *limits, struct str name, struct str bytes,
@@ -92,20 +93,42 @@ bool diff_are_files(const struct diff_request *r)
 	return good;
 }
 
-/* Git's header names temporary files: from the first hunk on it is right. */
-static struct str from_first_hunk(struct str diff)
+/* Git's header names temporary files: from the first hunk on it is right.  What is no text has none. */
+static struct str from_first_hunk(struct arena *a, const struct diff_request *r, struct str diff)
 {
 	size_t at = str_find(diff, STR("\n@@ "));
-	return at == SIZE_MAX ? diff : str_slice(diff, at + 1, SIZE_MAX);
+	if (at != SIZE_MAX)
+		return str_slice(diff, at + 1, SIZE_MAX);
+	struct str binary[] = {STR("Binary files "), r->side[DIFF_OLD].label, STR(" and "), r->side[DIFF_NEW].label,
+			       STR(" differ\n")};
+	return str_find(diff, STR("\nBinary files ")) != SIZE_MAX ? str_join(a, binary, 5, STR("")) : STR("");
+}
+
+static const char *absolute(struct arena *a, const char *path)
+{
+	char folder[4096];
+	struct str part[] = {STR(""), str_of(path)};
+	if (path[0] == '/' || !getcwd(folder, sizeof folder))
+		return path;
+	part[0] = str_of(folder);
+	return str_z(a, str_join(a, part, 2, STR("/")));
 }
 
 struct str diff_by_lines(struct run *run, const struct diff_request *r)
 {
-	const char *argv[] = {"diff",	       "--no-index", "--no-ext-diff",
-			      "--no-textconv", "--no-color", "--",
-			      r->old_file,     r->new_file,  NULL};
-	struct git_output out = git_run(run->arena, ".", argv, true);
-	struct str part[] = {STR("--- "), r->side[DIFF_OLD].label,   STR("\n+++ "), r->side[DIFF_NEW].label,
-			     STR("\n"),	  from_first_hunk(out.bytes)};
+	/* At the root, where no attributes of the repository have a say about files of these names. */
+	const char *argv[] = {"diff",
+			      "--no-index",
+			      "--no-ext-diff",
+			      "--no-textconv",
+			      "--no-color",
+			      "--",
+			      absolute(run->arena, r->old_file),
+			      absolute(run->arena, r->new_file),
+			      NULL};
+	struct git_output out = git_run(run->arena, "/", argv, true);
+	struct str part[] = {STR("--- "),   r->side[DIFF_OLD].label,
+			     STR("\n+++ "), r->side[DIFF_NEW].label,
+			     STR("\n"),	    from_first_hunk(run->arena, r, out.bytes)};
 	return out.status == 1 ? str_join(run->arena, part, sizeof part / sizeof *part, STR("")) : STR("");
 }

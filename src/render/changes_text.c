@@ -204,8 +204,10 @@ void render_changes_header(struct buf *out, const struct view_changes *v, const 
 		buf_add_c(out, '\n');
 	}
 	print_scheme_places(&p, v->scheme_from);
-	if (diff_is_empty(v->diff) && (v->diff->changes.n || !is_new_mode)) {
-		buf_add(out, say(&p, MSG(N_("the same meaning: only the layout differs"))));
+	bool same_bytes = v->diff->changes.n == 0;
+	if (diff_is_empty(v->diff) && (!same_bytes || !is_new_mode)) {
+		buf_add(out, same_bytes ? say(&p, MSG(N_("the same content")))
+					: say(&p, MSG(N_("the same meaning: only the layout differs"))));
 		buf_add_c(out, '\n');
 	}
 }
