@@ -26,11 +26,11 @@ static enum status print_plan(const struct run *run, struct eval_step *step, str
 	return run_print(run, bytes, renderers[s->format].terminal, status);
 }
 
-static enum status evaluate_plan(const struct run *run, const struct eval_settings *s, const char *plan_path,
-				 const struct results_from *from)
+static enum status evaluate_one(const struct run *run, const struct eval_settings *s, const char *plan_path,
+				const struct results_from *from, bool *told)
 {
 	struct eval_reports reports;
-	struct earlier *earlier = NULL;
+	struct earlier_plans *earlier = NULL;
 	struct render_style style;
 	struct eval_step step;
 
@@ -43,10 +43,22 @@ static enum status evaluate_plan(const struct run *run, const struct eval_settin
 	if (!eval_step_report(&step) || !eval_style(run, s, &style) ||
 	    !eval_reports_render(run, &reports, step.report, &style))
 		return STATUS_TROUBLE;
-	enum status status =
-		s->previous != NULL ? eval_news(run, s, earlier, step.report, &style) : print_plan(run, &step, &style);
+	enum status status = s->previous != NULL ? eval_news(run, s, earlier, step.report, &style, told)
+						 : print_plan(run, &step, &style);
 	/* Last, so that what could not be told is told again. */
 	return status == STATUS_TROUBLE || eval_reports_write(run, &reports) ? status : STATUS_TROUBLE;
+}
+
+static enum status evaluate_plan(const struct run *run, const struct eval_settings *s, const char *plan_path,
+				 const struct results_from *from)
+{
+	struct buf held;
+	struct run r = eval_news_begin(run, s, &held);
+	bool told = false;
+	enum status status = evaluate_one(&r, s, plan_path, from, &told);
+
+	eval_news_end(run, &held, told, status);
+	return status;
 }
 
 static enum status evaluate_plans(const struct run *run, const struct eval_settings *s, const struct text_list *given)
@@ -61,8 +73,8 @@ static enum status evaluate_plans(const struct run *run, const struct eval_setti
 		return run_usage(run, MSG(N_("--partial and --merge exclude each other")), (struct msg){0});
 	if (!(s->merge ? merge_load(&merge, run, s, given, &operands) : eval_operands(run, s, given, &operands)))
 		return STATUS_TROUBLE;
-	if ((operands.several || s->partial) && (s->previous != NULL || s->report.n > 0))
-		return run_usage(run, MSG(N_("--previous and --report go with one plan")), (struct msg){0});
+	if (s->partial && (s->previous != NULL || s->report.n > 0))
+		return run_usage(run, MSG(N_("--partial excludes --previous and --report")), (struct msg){0});
 	if (s->partial)
 		return eval_partial(run, s, &operands);
 	if (operands.several)

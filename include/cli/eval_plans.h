@@ -4,22 +4,10 @@
 #ifndef CLI_EVAL_PLANS_H
 #define CLI_EVAL_PLANS_H
 
+#include "cli/eval_forms.h"
 #include "cli/eval_operands.h"
 #include "cli/eval_partial.h"
-#include "cli/eval_step.h"
 #include "cli/load_shared.h"
-
-/* What one plan leaves behind: all of it is of the arena given to keep it in. */
-struct eval_done {
-	struct view_plan plan;
-	struct str headers; /* what is wrong with headers of shared files: the same from each plan that reads them */
-	struct str errors;  /* what else is to be said */
-	struct str *piece;  /* of the renderer */
-	const bool *found;  /* of each pattern that chooses: it fits something; NULL: not evaluated */
-	bool left;	    /* the patterns leave something of it */
-	bool explained;	    /* it has an item that --explain names */
-	enum status status;
-};
 
 /* What the plans of a run have in common; nothing of it is changed while they are evaluated. */
 struct eval_plans {
@@ -29,9 +17,7 @@ struct eval_plans {
 	const struct merge *merge;	     /* partial evaluations in their place; NULL: none */
 	const struct text_list *paths;	     /* results of the only plan; NULL: none */
 	struct results_part part; /* of the results, where these are to be a partial evaluation; else 0 of 0 */
-	struct render_style style;
-	size_t pieces;	    /* that are wanted of each plan */
-	const char *folder; /* that each plan's page is written to; NULL: pages are no files */
+	const struct eval_forms *forms;
 };
 
 /*

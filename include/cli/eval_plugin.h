@@ -12,6 +12,9 @@
 /* What a report that can be printed comes to, before anything is taken out of it. */
 enum status eval_status(const struct eval_settings *s, const struct report *report);
 
+/* The same of several plans, of which `worst` is the usual status. */
+enum status eval_plans_status(const struct eval_settings *s, const struct view_plans *v, enum status worst);
+
 /*
  * The status to end with.  A plugin that could not do its work says so on standard output as well, where monitors
  * look, and ends with 3.

@@ -22,7 +22,11 @@ struct eval_reports {
 /* The renderer that a value of --report names, and in *path its file; NULL: it names none. */
 const struct renderer *eval_report_form(const char *value, const char **path);
 
-/* Reads the values of --report and locks the files.  False after a complaint. */
+/* Reads the values of --report.  False after a complaint. */
+bool eval_reports_read(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
+	__attribute__((warn_unused_result));
+
+/* The same, and locks the files. */
 bool eval_reports_begin(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
 	__attribute__((warn_unused_result));
 
@@ -35,6 +39,12 @@ bool eval_needs_history(const struct eval_settings *s);
 /* Renders them in memory: to be called before anything is left out of the report.  False after a complaint. */
 bool eval_reports_render(const struct run *run, struct eval_reports *reports, const struct report *r,
 			 const struct render_style *style) __attribute__((warn_unused_result));
+
+/* How they are laid out, where the output is laid out by `style`.  What cannot be made is told in *trouble. */
+struct render_style eval_reports_style(const struct render_style *style, int *trouble);
+
+/* The bytes of a report in this form as they are in a file. */
+struct str eval_report_bytes(struct arena *a, const struct renderer *renderer, struct buf *out);
 
 /* Writes the files, each whole or not at all.  False after a complaint. */
 bool eval_reports_write(const struct run *run, const struct eval_reports *reports) __attribute__((warn_unused_result));

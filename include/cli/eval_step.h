@@ -26,6 +26,7 @@ struct results_from {
 
 struct eval_step {
 	struct run run;		    /* the caller's, but with this arena and this error stream */
+	bool several;		    /* it is one of several plans */
 	struct buf errors, headers; /* `headers`: of files that other plans read too, the same from each of them */
 	const struct eval_settings *settings;
 	struct loader loader;
@@ -33,18 +34,19 @@ struct eval_step {
 	struct plan *plan;	 /* NULL: not read */
 	struct results *results; /* NULL: not read */
 	struct eval_choice choice;
-	bool outline;	       /* to be set by the caller: the report needs no more than counts and roll-ups */
+	bool outline; /* to be set by the caller: the report needs no more than counts and roll-ups */
+	const struct evaluation *evaluation;
 	struct report *report; /* NULL: not made */
 	struct explain_request explained;
 	const bool *found; /* of several plans: see eval_select_some() */
 };
 
 /*
- * Begins a step in `a`.  `aside`: errors are kept in s->errors for the caller to write with run_say(); otherwise they
- * go to standard error at once.  *s must not move afterwards.
+ * Begins a step in `a`.  `several`: it is one of several plans, and errors are kept in s->errors for the caller to
+ * write with run_say(); otherwise they go where those of `run` go.  *s must not move afterwards.
  */
 void eval_step_begin(struct eval_step *s, const struct run *run, const struct eval_settings *settings, struct arena *a,
-		     bool aside);
+		     bool several);
 
 /*
  * Reads the plan at `plan_path`, the schemes that rate it, and its results from where `from` says.  False after
@@ -55,6 +57,9 @@ bool eval_step_load(struct eval_step *s, const char *plan_path, const struct res
 
 /* Evaluates what was loaded for the years asked for; s->report is then set.  False after a complaint. */
 bool eval_step_report(struct eval_step *s) __attribute__((warn_unused_result));
+
+/* The report anew, with nothing left out by --only or --quiet whatever became of s->report. */
+struct report *eval_step_whole(struct eval_step *s);
 
 /* How reports of this run are laid out.  False after a complaint: the clock is of no use. */
 bool eval_style(const struct run *run, const struct eval_settings *settings, struct render_style *style)

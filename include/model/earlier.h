@@ -1,6 +1,6 @@
 /*
- * An earlier report: what plan-eval --format=json once said of a plan, as far
- * as it takes to tell what has changed since.
+ * An earlier report: what plan-eval --format=json once said of a plan, or of
+ * several, as far as it takes to tell what has changed since.
  */
 #ifndef MODEL_EARLIER_H
 #define MODEL_EARLIER_H
@@ -48,18 +48,29 @@ enum { EARLIER_PATTERN_KINDS = 4 };
 
 struct earlier {
 	struct source *source;
-	struct str plan_id, plan_title;
+	struct str file; /* of the plan, as it was given then; empty: not known */
+	struct str plan_id, plan_title, plan_organization;
 	struct date as_of;
 	VEC(struct earlier_year) years;
 	VEC(struct str) pattern[EARLIER_PATTERN_KINDS];
 	bool partial; /* it tells of some outcomes only (--only) */
 };
 
+/* What a report tells of. */
+struct earlier_plans {
+	struct source *source;
+	bool several;		     /* it is of several plans in one run, be they none or one */
+	VEC(struct earlier *) plans; /* those that were evaluated */
+};
+
 /*
  * Reads a report.  NULL after diagnostics (rule "unreadable-file"): it is no JSON, no report of plan-eval, of a newer
  * version, or not of the shape that plan-eval(1) describes.  Unknown keys are passed over, as versions promise.
  */
-struct earlier *earlier_read(struct arena *a, struct source *source, struct diag_list *diags);
+struct earlier_plans *earlier_read(struct arena *a, struct source *source, struct diag_list *diags);
+
+/* What was said of the plan of that id; NULL: nothing. */
+struct earlier *earlier_plan(const struct earlier_plans *all, struct str id);
 
 /* What was said of an item in a year; NULL: nothing.  The year itself: NULL when it was not told of. */
 const struct earlier_year *earlier_year_of(const struct earlier *e, int year);

@@ -39,7 +39,7 @@ struct explain_request {
 };
 
 /* The exit status of a monitoring plugin. */
-enum plugin_status { PLUGIN_OK, PLUGIN_WARNING, PLUGIN_CRITICAL };
+enum plugin_status { PLUGIN_OK, PLUGIN_WARNING, PLUGIN_CRITICAL, PLUGIN_UNKNOWN };
 
 /*
  * What was made of each of several plans: v[i * count + k] is the k-th piece of plan i, all empty for a plan that was
@@ -74,16 +74,23 @@ struct renderer {
 	/* The status to end with, by what `fail` names (as report_has() takes it); NULL: the usual one. */
 	enum plugin_status (*status)(const struct report *r, unsigned fail);
 	/*
-	 * Several plans: each is rendered by itself, in `pieces` pieces (0: this form has no room for several plans),
-	 * one at a time, and all are then put together.  `brief`: the table across plans is enough unless --each asks
-	 * for more.
+	 * Several plans: each is rendered by itself, in `pieces` pieces, one at a time, and all are then put together
+	 * by `plans`.  `brief`: the table across plans is enough unless --each asks for more.
 	 */
 	size_t pieces;
 	bool brief;
-	bool folder; /* a file for each piece, in a folder, and an index of them */
 	void (*piece)(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
 	void (*plans)(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
 		      const struct render_style *style);
+	/* Their news, of which there is some: a piece for each plan, empty where there is none. */
+	void (*news_plans)(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+			   const struct plan_pieces *pieces, const struct render_style *style);
+	/* Otherwise each plan is a file in a folder, whose name ends so, and `plans`, if any, makes their index. */
+	const char *ending, *index;
+	/* Or all reports are laid out at once: report[i] is of plan i, NULL for one that was not evaluated. */
+	void (*gather)(struct buf *out, const struct view_plans *v, const struct report *const *report,
+		       const struct render_style *style);
+	enum plugin_status (*plans_status)(const struct view_plans *v, unsigned fail);
 };
 
 extern const struct renderer renderers[];
@@ -119,6 +126,12 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 void render_news_text(struct buf *out, const struct view_news *news, const struct render_style *style);
 void render_news_markdown(struct buf *out, const struct view_news *news, const struct render_style *style);
 void render_news_json(struct buf *out, const struct view_news *news, const struct render_style *style);
+void render_news_plans_text(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+			    const struct plan_pieces *pieces, const struct render_style *style);
+void render_news_plans_markdown(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+				const struct plan_pieces *pieces, const struct render_style *style);
+void render_news_plans_json(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+			    const struct plan_pieces *pieces, const struct render_style *style);
 void render_json(struct buf *out, const struct report *r, const struct render_style *style);
 void render_json_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);
@@ -130,7 +143,13 @@ void render_stratml(struct buf *out, const struct report *r, const struct render
 enum plugin_status render_nagios_status(const struct report *r, unsigned fail);
 void render_nagios(struct buf *out, const struct report *r, const struct render_style *style);
 bool render_xlsx_ready(struct arena *a, struct str *what);
+void render_nagios_piece(struct buf *out, size_t k, const struct report *r, const struct render_style *style);
+void render_plans_nagios(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
+			 const struct render_style *style);
+enum plugin_status render_nagios_plans_status(const struct view_plans *v, unsigned fail);
 void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style);
+void render_xlsx_plans(struct buf *out, const struct view_plans *v, const struct report *const *report,
+		       const struct render_style *style);
 void render_html(struct buf *out, const struct report *r, const struct render_style *style);
 void render_html_explain(struct buf *out, const struct report *r, const struct explain_request *want,
 			 const struct render_style *style);

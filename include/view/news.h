@@ -41,6 +41,7 @@ struct view_news_item {
 
 struct view_news {
 	const struct report *report;
+	struct str name; /* of the plan, in the first line: its title, unless something else is put here */
 	const struct earlier *earlier; /* NULL: there was none, this is the first */
 	struct view_news_item *item;   /* worst kinds first, each kind in the plan's order */
 	size_t n;
@@ -54,6 +55,18 @@ struct view_news {
  * are of the same part of the plan.  In `a`.
  */
 struct view_news *view_news(struct arena *a, const struct report *r, const struct earlier *earlier);
+
+/* The news of several plans, summed up. */
+struct view_news_sum {
+	struct date as_of;
+	size_t n;
+	size_t count[NEWS_KIND_COUNT];
+	const struct earlier **gone; /* plans that the earlier report tells of and this run was not given */
+	size_t gone_count;
+};
+
+/* Adds the news of one plan to *sum. */
+void view_news_add(struct view_news_sum *sum, const struct view_news *news);
 
 /* Leaves what brings one of `outcomes`, for --quiet. */
 void view_news_only(struct view_news *news, unsigned outcomes);

@@ -9,6 +9,22 @@
 
 static const struct msg no_help;
 
+struct run eval_news_begin(const struct run *run, const struct eval_settings *s, struct buf *held)
+{
+	struct run r = *run;
+
+	*held = buf_new(run->arena);
+	if (s->previous != NULL)
+		r.aside = held;
+	return r;
+}
+
+void eval_news_end(const struct run *run, const struct buf *held, bool told, enum status status)
+{
+	if (held->n > 0 && (told || status == STATUS_TROUBLE))
+		run_say(run, buf_str(held));
+}
+
 bool eval_news_fits(const struct run *run, const struct eval_settings *s)
 {
 	const struct renderer *renderer = &renderers[s->format];
@@ -34,11 +50,11 @@ static bool is_missing(const char *path)
 }
 
 /* NULL after complaints. */
-static struct earlier *read_earlier(const struct run *run, const char *path)
+static struct earlier_plans *read_earlier(const struct run *run, const char *path)
 {
 	struct diag_list trouble = diag_list_new(run->arena);
 	struct inputs in = inputs_new(run->arena, NULL, &trouble);
-	struct earlier *earlier = NULL;
+	struct earlier_plans *earlier = NULL;
 	struct input file;
 
 	if (input_read(&in, path, (struct span){0}, &file))
@@ -67,16 +83,26 @@ static bool is_whole(const struct earlier *e)
 	return true;
 }
 
-/* Whether it is of this plan, and tells of all that this report tells of. */
+/* What it tells of this plan; NULL after a complaint: nothing. */
+static const struct earlier *choose_earlier(const struct run *run, const struct earlier_plans *all,
+					    const struct report *r)
+{
+	const struct earlier *e = earlier_plan(all, r->plan_id);
+
+	if (e == NULL && all->several)
+		run_complain(run, MSG(N_("%1$s does not tell of the plan \"%2$s\""), all->source->name, r->plan_id),
+			     no_help);
+	else if (e == NULL)
+		run_complain(run,
+			     MSG(N_("%1$s is of the plan \"%2$s\", not of \"%3$s\""), all->source->name,
+				 all->plans.v[0]->plan_id, r->plan_id),
+			     MSG(N_("keep an earlier report for each plan, in a file of its own")));
+	return e;
+}
+
+/* Whether it tells of all that this report tells of. */
 static bool check_earlier(const struct run *run, const struct earlier *e, const struct report *r)
 {
-	if (!str_eq(e->plan_id, r->plan_id)) {
-		run_complain(run,
-			     MSG(N_("%1$s is of the plan \"%2$s\", not of \"%3$s\""), e->source->name, e->plan_id,
-				 r->plan_id),
-			     MSG(N_("keep an earlier report for each plan, in a file of its own")));
-		return false;
-	}
 	if (!e->partial && (is_whole(e) || same_patterns(r->selection, e)))
 		return true;
 	run_complain(run, MSG(N_("%s is of another part of the plan"), e->source->name),
@@ -86,7 +112,7 @@ static bool check_earlier(const struct run *run, const struct earlier *e, const 
 }
 
 bool eval_earlier(const struct run *run, const struct eval_settings *s, const struct eval_reports *reports,
-		  struct earlier **out)
+		  struct earlier_plans **out)
 {
 	*out = NULL;
 	if (s->previous == NULL)
@@ -103,19 +129,67 @@ bool eval_earlier(const struct run *run, const struct eval_settings *s, const st
 	return *out != NULL;
 }
 
-enum status eval_news(const struct run *run, const struct eval_settings *s, const struct earlier *earlier,
-		      const struct report *r, const struct render_style *style)
+static struct view_news *find_news(const struct run *run, const struct eval_settings *s, const struct earlier *earlier,
+				   const struct report *r, enum status *status)
 {
-	const struct renderer *renderer = &renderers[s->format];
 	unsigned fail = eval_fail_outcomes(s);
-	struct buf out = buf_new(run->arena);
 
+	*status = STATUS_TROUBLE;
 	if (earlier != NULL && !check_earlier(run, earlier, r))
-		return STATUS_TROUBLE;
+		return NULL;
 	struct view_news *news = view_news(run->arena, r, earlier);
-	enum status status = view_news_has(news, fail) ? STATUS_FOUND : STATUS_OK;
+	*status = view_news_has(news, fail) ? STATUS_FOUND : STATUS_OK;
 	if (s->quiet)
 		view_news_only(news, fail);
+	return news;
+}
+
+struct view_news *eval_news_of(const struct run *run, const struct eval_settings *s,
+			       const struct earlier_plans *earlier, const struct report *r, enum status *status)
+{
+	const struct view_plan plan = {.title = r->title, .organization = r->organization};
+	struct view_news *news =
+		find_news(run, s, earlier != NULL ? earlier_plan(earlier, r->plan_id) : NULL, r, status);
+
+	/* Plans of several towns may have the same title. */
+	if (news != NULL)
+		news->name = view_plan_name(run->arena, &plan);
+	return news;
+}
+
+static bool is_given(const struct view_plans *v, const struct earlier *e)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (str_eq(v->plan[i].id, e->plan_id) || str_eq(v->plan[i].file, e->file))
+			return true;
+	return false;
+}
+
+void eval_news_gone(struct arena *a, const struct earlier_plans *earlier, const struct view_plans *v,
+		    struct view_news_sum *sum)
+{
+	size_t n = earlier != NULL ? earlier->plans.n : 0;
+
+	sum->gone = ARENA_ARRAY(a, const struct earlier *, n);
+	for (size_t i = 0; i < n; i++)
+		if (!is_given(v, earlier->plans.v[i]))
+			sum->gone[sum->gone_count++] = earlier->plans.v[i];
+}
+
+enum status eval_news(const struct run *run, const struct eval_settings *s, const struct earlier_plans *earlier,
+		      const struct report *r, const struct render_style *style, bool *told)
+{
+	const struct renderer *renderer = &renderers[s->format];
+	const struct earlier *one = earlier != NULL ? choose_earlier(run, earlier, r) : NULL;
+	struct buf out = buf_new(run->arena);
+	enum status status;
+
+	if (earlier != NULL && one == NULL)
+		return STATUS_TROUBLE;
+	struct view_news *news = find_news(run, s, one, r, &status);
+	if (news == NULL)
+		return status;
+	*told = news->n > 0;
 	/* Silence is for streams; a file that was asked for is to be of today. */
 	if (news->n == 0 && s->common.output == NULL)
 		return status;

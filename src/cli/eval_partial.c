@@ -38,14 +38,15 @@ static bool fits_partial(const struct run *run, const struct eval_settings *s)
 enum status eval_partial(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands)
 {
 	size_t n = operands->plans.items.n;
-	struct eval_plans p = {.run = run, .settings = s, .pieces = 1};
+	const struct eval_forms forms = {.pieces = 1};
+	struct eval_plans p = {.run = run, .settings = s, .forms = &forms};
 	struct shared_results shared;
 	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
 	struct buf out = buf_new(run->arena);
 	enum status status = STATUS_OK;
 
-	if (!fits_partial(run, s) || !eval_part(run, s, &p.part))
+	if (!fits_partial(run, s) || !eval_part(run, s, &p.part) || !run_lock(run, NULL, 0))
 		return STATUS_TROUBLE;
 	if (!operands->several)
 		p.paths = &operands->results;

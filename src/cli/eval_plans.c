@@ -1,6 +1,7 @@
 #include "cli/eval_plans.h"
 
 #include "base/jobs.h"
+#include "cli/eval_news.h"
 #include "cli/eval_select.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -31,46 +32,6 @@ static struct view_plan unevaluated(struct arena *keep, const char *path, const 
 	v.from = plan->from;
 	v.to = plan->to;
 	return v;
-}
-
-static const char *in_folder(struct arena *a, const char *folder, struct str name)
-{
-	return str_z(a, str_join(a, (struct str[]){str_of(folder), name}, 2, STR("/")));
-}
-
-/* Writes the page of a plan, unless there is nothing on it; false after a complaint. */
-static bool write_page(const struct eval_plans *p, const struct eval_step *step, struct str page, struct arena *keep,
-		       struct str *name)
-{
-	if (page.n == 0)
-		return true;
-	*name = output_file_name(keep, step->plan->id.s, STR(".html"), str_of(p->style.index));
-	const char *path = in_folder(step->run.arena, p->folder, *name);
-	if (output_file(step->run.arena, path, page))
-		return true;
-	run_cannot_write(&step->run, path);
-	*name = STR("");
-	return false;
-}
-
-/* Renders the pieces; false after a complaint. */
-static bool render_pieces(const struct eval_plans *p, struct eval_step *step, struct arena *keep, struct eval_done *out)
-{
-	const struct renderer *renderer = &renderers[p->settings->format];
-
-	for (size_t k = 0; k < p->pieces; k++) {
-		struct buf piece = buf_new(step->run.arena);
-		if (k == 0 && !eval_step_prepare(step, &out->explained))
-			return false;
-		if (renderer->piece == NULL || p->settings->explain.n > 0)
-			eval_step_render(step, &p->style, &piece);
-		else if (step->report->year_count > 0)
-			renderer->piece(&piece, k, step->report, &p->style);
-		if (p->folder != NULL)
-			return write_page(p, step, buf_str(&piece), keep, &out->plan.page);
-		out->piece[k] = str_dup(keep, buf_str(&piece));
-	}
-	return true;
 }
 
 static void take_step(const struct eval_plans *p, struct eval_step *step, const char *path, struct arena *keep,
@@ -116,7 +77,7 @@ static void take_step(const struct eval_plans *p, struct eval_step *step, const 
 	for (size_t i = 0; i < step->report->year_count; i++)
 		out->left = out->left || step->report->year[i].policy_count > 0;
 	out->status = report_has(step->report, eval_fail_outcomes(p->settings)) ? STATUS_FOUND : STATUS_OK;
-	if (!render_pieces(p, step, keep, out))
+	if (!eval_forms_render(p->forms, step, keep, out))
 		out->status = STATUS_TROUBLE;
 }
 
@@ -126,14 +87,15 @@ static void eval_plan(const struct eval_plans *p, const char *path, struct arena
 	struct arena_mark mark = arena_mark(a);
 	struct eval_step step;
 
-	*out = (struct eval_done){.piece = ARENA_ARRAY(keep, struct str, p->pieces)};
-	eval_step_begin(&step, p->run, p->settings, a, true);
+	*out = (struct eval_done){.piece = ARENA_ARRAY(keep, struct str, p->forms->pieces),
+				  .report = ARENA_ARRAY(keep, const struct report *, p->forms->n)};
+	eval_step_begin(&step, p->run, p->settings, eval_forms_keep_reports(p->forms) ? keep : a, true);
 	if (p->part.n > 0) {
 		step.loader.part = p->part;
 		step.loader.unfinished = true;
 	}
 	/* Whether a grade fails, or an entry is wanted, is known to the entries alone. */
-	step.outline = p->pieces == 0 && !(eval_fail_outcomes(p->settings) & REPORT_FAILING_GRADE) &&
+	step.outline = eval_forms_are_brief(p->forms) && !(eval_fail_outcomes(p->settings) & REPORT_FAILING_GRADE) &&
 		       !p->settings->only.given && eval_pattern_count(p->settings) == 0;
 	take_step(p, &step, path, keep, out);
 	out->headers = str_dup(keep, buf_str(&step.headers));
@@ -177,15 +139,6 @@ static void say_all(const struct run *run, const struct eval_done *done, size_t 
 		buf_add(&all, done[i].errors);
 	}
 	run_say(run, buf_str(&all));
-}
-
-static enum status worst(const struct eval_done *done, size_t n)
-{
-	enum status status = STATUS_OK;
-
-	for (size_t i = 0; i < n; i++)
-		status = done[i].status > status ? done[i].status : status;
-	return status;
 }
 
 /* False after a complaint: no plan has what --explain names. */
@@ -239,67 +192,6 @@ static bool check_patterns(const struct run *run, const struct eval_settings *s,
 	if (patterns == 0 || left > 0 || v->count[PLAN_EVALUATED] == 0)
 		return true;
 	run_complain(run, MSG(N_("each of the patterns fits something, but nothing fits them all")), no_help);
-	return false;
-}
-
-static enum status print_plans(const struct eval_plans *p, const struct eval_done *done, const struct view_plans *v)
-{
-	const struct run *run = p->run;
-	const struct renderer *renderer = &renderers[p->settings->format];
-	struct str *piece = ARENA_ARRAY(run->arena, struct str, v->n * p->pieces);
-	bool table = !p->settings->quiet && p->settings->explain.n == 0;
-	struct plan_pieces pieces = {piece, p->pieces, table};
-	struct buf out = buf_new(run->arena);
-
-	for (size_t i = 0; i < v->n; i++)
-		for (size_t k = 0; k < p->pieces; k++)
-			piece[i * p->pieces + k] = done[i].piece[k];
-	bool any = table || p->folder != NULL;
-	for (size_t i = 0; i < v->n * p->pieces; i++)
-		any = any || piece[i].n > 0;
-	if (any)
-		renderer->plans(&out, v, &pieces, &p->style);
-	struct str bytes = buf_str(&out);
-	if (p->folder != NULL) {
-		const char *path = in_folder(run->arena, p->folder, str_of(p->style.index));
-		return output_file(run->arena, path, bytes) ? worst(done, v->n) : run_cannot_write(run, path);
-	}
-	if (!eval_encode(run, p->settings, &bytes))
-		return STATUS_TROUBLE;
-	return run_print(run, bytes, renderer->terminal, worst(done, v->n));
-}
-
-/* Whether the form of --format has room for several plans; false after a complaint. */
-static bool fits_several(const struct run *run, const struct eval_settings *s)
-{
-	const struct renderer *renderer = &renderers[s->format];
-	struct str name = str_of(renderer->name);
-	const char *path = s->common.output;
-
-	if (renderer->plans == NULL)
-		run_usage(run, MSG(N_("several plans have no form \"%s\""), name), no_help);
-	else if (renderer->folder && s->explain.n > 0)
-		run_usage(run, MSG(N_("--explain of several plans has no form \"%s\""), name), no_help);
-	else if (renderer->folder && (path == NULL || strcmp(path, "-") == 0))
-		run_usage(run, MSG(N_("several plans in the form \"%s\" are files in a folder"), name),
-			  MSG(N_("name it: --output=FOLDER")));
-	else
-		return true;
-	return false;
-}
-
-/* Makes the folder for pages; false after a complaint. */
-static bool open_folder(struct eval_plans *p)
-{
-	const char *path = p->settings->common.output;
-
-	if (!renderers[p->settings->format].folder)
-		return true;
-	p->folder = path;
-	p->style.index = "index.html";
-	if (output_folder(path))
-		return true;
-	run_cannot_write(p->run, path);
 	return false;
 }
 
@@ -374,21 +266,15 @@ bool eval_say(const struct eval_plans *p, struct shared_results *shared, const s
 	return loader_report(&shared->loader, run, least(p)) && good;
 }
 
-enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands,
-		       const struct merge *merge)
+static enum status evaluate_all(const struct run *run, const struct eval_settings *s,
+				const struct eval_operands *operands, const struct merge *merge,
+				struct eval_forms *forms)
 {
-	const struct renderer *renderer = &renderers[s->format];
 	size_t n = operands->plans.items.n;
 	struct shared_results shared;
-	struct eval_plans p = {.run = run, .settings = s, .merge = merge};
+	struct eval_plans p = {.run = run, .settings = s, .merge = merge, .forms = forms};
 
-	if (!eval_form_fits(run, s) || !fits_several(run, s) || !eval_style(run, s, &p.style))
-		return STATUS_TROUBLE;
-	bool each = !renderer->brief || s->each || s->quiet || s->explain.n > 0;
-	p.pieces = !each ? 0 : s->explain.n > 0 ? 1 : renderer->pieces;
-	if (operands->results.n > 0 && !eval_share(&p, &shared, operands))
-		return STATUS_TROUBLE;
-	if (!open_folder(&p))
+	if (!eval_forms_begin(run, s, forms) || (operands->results.n > 0 && !eval_share(&p, &shared, operands)))
 		return STATUS_TROUBLE;
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
 	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
@@ -398,5 +284,17 @@ enum status eval_plans(const struct run *run, const struct eval_settings *s, con
 	eval_confine(run, s, RUN_NEEDS_OUTPUTS);
 	bool good = eval_say(&p, &shared, done, &v) && check_year(run, s, &v) && check_patterns(run, s, done, &v) &&
 		    check_explained(run, s, done, n);
-	return good ? print_plans(&p, done, &v) : STATUS_TROUBLE;
+	return good ? eval_forms_print(run, s, forms, done, &v) : STATUS_TROUBLE;
+}
+
+enum status eval_plans(const struct run *run, const struct eval_settings *s, const struct eval_operands *operands,
+		       const struct merge *merge)
+{
+	struct eval_forms forms = {0};
+	struct buf held;
+	struct run r = eval_news_begin(run, s, &held);
+	enum status status = evaluate_all(&r, s, operands, merge, &forms);
+
+	eval_news_end(run, &held, forms.told, status);
+	return status;
 }

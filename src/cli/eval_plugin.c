@@ -3,7 +3,7 @@
 #include "view/filter.h"
 
 /* Apart from our own statuses until the end, where they mean something else. */
-enum { PLUGIN = 16, PLUGIN_UNKNOWN = 3 };
+enum { PLUGIN = 16 };
 
 enum status eval_status(const struct eval_settings *s, const struct report *report)
 {
@@ -13,6 +13,15 @@ enum status eval_status(const struct eval_settings *s, const struct report *repo
 	if (renderer->status != NULL)
 		return (enum status)(PLUGIN + (int)renderer->status(report, fail));
 	return report_has(report, fail) ? STATUS_FOUND : STATUS_OK;
+}
+
+enum status eval_plans_status(const struct eval_settings *s, const struct view_plans *v, enum status worst)
+{
+	const struct renderer *renderer = &renderers[s->format];
+
+	if (renderer->plans_status == NULL)
+		return worst;
+	return (enum status)(PLUGIN + (int)renderer->plans_status(v, eval_fail_outcomes(s)));
 }
 
 enum status eval_exit_status(const struct run *run, const struct eval_settings *s, enum status status)

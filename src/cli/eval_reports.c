@@ -41,17 +41,24 @@ static bool read_value(const struct run *run, const struct eval_settings *s, con
 	return false;
 }
 
+bool eval_reports_read(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
+{
+	out->n = s->report.n;
+	out->file = ARENA_ARRAY(run->arena, struct eval_report_file, out->n);
+	for (size_t i = 0; i < out->n; i++)
+		if (!read_value(run, s, s->report.v[i], &out->file[i]))
+			return false;
+	return true;
+}
+
 bool eval_reports_begin(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
 {
 	const char **path = ARENA_ARRAY(run->arena, const char *, s->report.n);
 
-	out->n = s->report.n;
-	out->file = ARENA_ARRAY(run->arena, struct eval_report_file, out->n);
-	for (size_t i = 0; i < out->n; i++) {
-		if (!read_value(run, s, s->report.v[i], &out->file[i]))
-			return false;
+	if (!eval_reports_read(run, s, out))
+		return false;
+	for (size_t i = 0; i < out->n; i++)
 		path[i] = out->file[i].path;
-	}
 	return run_lock(run, path, out->n);
 }
 
@@ -75,23 +82,36 @@ bool eval_needs_history(const struct eval_settings *s)
 	return needs;
 }
 
+struct render_style eval_reports_style(const struct render_style *style, int *trouble)
+{
+	struct render_style plain = *style;
+
+	plain.colour = false;
+	plain.trouble = trouble;
+	return plain;
+}
+
+struct str eval_report_bytes(struct arena *a, const struct renderer *renderer, struct buf *out)
+{
+	struct str bytes = buf_str(out), lost;
+
+	/* Nothing is lost in UTF-8; what is won is the mark by which spreadsheets know it. */
+	if (renderer->table)
+		(void)!charset_encode(a, CHARSET_UTF8, bytes, &bytes, &lost);
+	return bytes;
+}
+
 bool eval_reports_render(const struct run *run, struct eval_reports *reports, const struct report *r,
 			 const struct render_style *style)
 {
-	struct render_style plain = *style;
 	int trouble = 0;
+	struct render_style plain = eval_reports_style(style, &trouble);
 
-	plain.colour = false;
-	plain.trouble = &trouble;
 	for (size_t i = 0; i < reports->n; i++) {
 		struct eval_report_file *f = &reports->file[i];
 		struct buf out = buf_new(run->arena);
-		struct str lost;
 		f->renderer->report(&out, r, &plain);
-		f->bytes = buf_str(&out);
-		/* Nothing is lost in UTF-8; what is won is the mark by which spreadsheets know it. */
-		if (f->renderer->table)
-			(void)!charset_encode(run->arena, CHARSET_UTF8, f->bytes, &f->bytes, &lost);
+		f->bytes = eval_report_bytes(run->arena, f->renderer, &out);
 	}
 	if (trouble != 0)
 		eval_not_made(run, trouble);

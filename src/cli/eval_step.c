@@ -9,11 +9,13 @@
 #include "view/series.h"
 
 void eval_step_begin(struct eval_step *s, const struct run *run, const struct eval_settings *settings, struct arena *a,
-		     bool aside)
+		     bool several)
 {
-	*s = (struct eval_step){.run = *run, .errors = buf_new(a), .headers = buf_new(a), .settings = settings};
+	*s = (struct eval_step){
+		.run = *run, .several = several, .errors = buf_new(a), .headers = buf_new(a), .settings = settings};
 	s->run.arena = a;
-	s->run.aside = aside ? &s->errors : NULL;
+	if (several)
+		s->run.aside = &s->errors;
 	loader_init(&s->loader, a, NULL);
 }
 
@@ -23,7 +25,7 @@ static bool report_findings(struct eval_step *s)
 	enum diag_severity least = s->settings->quiet ? DIAG_ERROR : DIAG_WARNING;
 	struct run of_headers = s->run;
 
-	if (s->run.aside != NULL)
+	if (s->several)
 		of_headers.aside = &s->headers;
 	run_report(&of_headers, &s->loader.headers, least);
 	return loader_report(&s->loader, &s->run, least);
@@ -60,17 +62,15 @@ bool eval_step_load(struct eval_step *s, const char *plan_path, const struct res
 		return false;
 	if (!has_results(s->plan, from) && !s->settings->quiet)
 		run_complain(&s->run,
-			     s->run.aside == NULL
-				     ? MSG(N_("the plan names no results and none were given"))
-				     : MSG(N_("%s names no results and none were given"), s->plan->source->name),
+			     s->several ? MSG(N_("%s names no results and none were given"), s->plan->source->name)
+					: MSG(N_("the plan names no results and none were given")),
 			     (struct msg){0});
 	return true;
 }
 
-/* The files a report was made from, as it names them. */
-static void name_inputs(struct eval_step *s)
+/* The files that a report was made from, as it names them. */
+static void name_inputs(const struct eval_step *s, struct report *report)
 {
-	struct report *report = s->report;
 	const struct results *results = s->results;
 
 	report->input = ARENA_ARRAY(s->run.arena, struct source *, results->files.n + 1);
@@ -79,27 +79,43 @@ static void name_inputs(struct eval_step *s)
 		report->input[report->input_count++] = results->files.v[i]->source;
 }
 
+static void add_history(const struct eval_step *s, struct report *r)
+{
+	struct arena *a = s->run.arena;
+
+	if (eval_needs_history(s->settings))
+		r->history = view_history(
+			a, r, evaluate(a, s->plan, s->results, s->plan->from, s->plan->to, s->choice.as_of));
+}
+
 bool eval_step_report(struct eval_step *s)
 {
 	struct arena *a = s->run.arena;
-	const struct plan *plan = s->plan;
 	struct eval_choice *choice = &s->choice;
 
-	if (!eval_choose(&s->run, s->settings, plan, s->results, choice))
+	if (!eval_choose(&s->run, s->settings, s->plan, s->results, choice))
 		return false;
 	progress_say(a, MSG(N_("evaluating")));
-	const struct evaluation *e = (s->outline ? evaluate_outcomes : evaluate)(a, plan, s->results, choice->from,
-										 choice->to, choice->as_of);
-	s->report = s->outline ? view_outline(a, e) : view_report(a, e);
-	name_inputs(s);
-	if (s->run.aside != NULL)
+	s->evaluation = (s->outline ? evaluate_outcomes : evaluate)(a, s->plan, s->results, choice->from, choice->to,
+								    choice->as_of);
+	s->report = s->outline ? view_outline(a, s->evaluation) : view_report(a, s->evaluation);
+	name_inputs(s, s->report);
+	if (s->several)
 		s->found = eval_select_some(a, s->settings, s->report);
 	else if (!eval_select(&s->run, s->settings, &s->report, 1))
 		return false;
-	if (eval_needs_history(s->settings))
-		s->report->history =
-			view_history(a, s->report, evaluate(a, plan, s->results, plan->from, plan->to, choice->as_of));
+	add_history(s, s->report);
 	return true;
+}
+
+struct report *eval_step_whole(struct eval_step *s)
+{
+	struct report *r = view_report(s->run.arena, s->evaluation);
+
+	name_inputs(s, r);
+	(void)eval_select_some(s->run.arena, s->settings, r);
+	add_history(s, r);
+	return r;
 }
 
 bool eval_style(const struct run *run, const struct eval_settings *settings, struct render_style *style)

@@ -15,8 +15,8 @@ struct reader {
 	struct arena *arena;
 	struct source *source;
 	struct diag_list *diags;
-	struct earlier *out;
-	bool failed; /* one complaint is enough: what is wrong in one place is in all */
+	struct earlier *out; /* of the plan at hand */
+	bool failed;	     /* one complaint is enough: what is wrong in one place is in all */
 };
 
 static void refuse(struct reader *r, size_t offset, struct msg text, struct msg help)
@@ -230,13 +230,15 @@ static void read_day(struct reader *r, json *document)
 		refuse_shape(r, "as_of");
 }
 
+static const struct str of_one = STR_INIT("plan-eval"), of_several = STR_INIT("plan-eval-plans");
+
 /* What kind of document it is, and of which version: says no to all but our own. */
-static void check_head(struct reader *r, json *document)
+static void check_head(struct reader *r, json *document, struct str wanted)
 {
 	struct str format = get_text(r, document, "format");
 	json *version = get(r, document, "version", json_type_int);
 
-	if (!str_eq(format, STR("plan-eval"))) {
+	if (!str_eq(format, wanted)) {
 		refuse(r, 0,
 		       format.n ? MSG(N_("this is no report of plan-eval, but \"%s\""), format)
 				: MSG(N_("this is no report of plan-eval")),
@@ -251,23 +253,47 @@ static void check_head(struct reader *r, json *document)
 			   str_format(r->arena, "%lld", (long long)json_object_get_int64(version)),
 			   str_format(r->arena, "%d", EARLIER_VERSION)),
 		       MSG(N_("a newer plan-eval wrote it: use that one, or write the report anew")));
-	else if (get(r, document, "explained", json_type_array) || get(r, document, "changes", json_type_array))
+	else if (get(r, document, "explained", json_type_array) || get(r, document, "changes", json_type_array) ||
+		 get(r, document, "summary", json_type_string))
 		refuse(r, 0, MSG(N_("this is no whole report, but one of --explain or --previous")),
 		       MSG(N_("plan-eval --format=json alone, or --report json:FILE, writes one")));
 }
 
-static void read_document(struct reader *r, json *document)
+static void read_report(struct reader *r, struct earlier_plans *all, json *document, struct str file)
 {
-	check_head(r, document);
+	check_head(r, document, of_one);
 	if (r->failed)
 		return;
+	r->out = ARENA_NEW(r->arena, struct earlier);
+	*r->out = (struct earlier){.source = r->source, .file = file};
+	*VEC_PUSH(r->arena, &all->plans) = r->out;
 	json *plan = need(r, document, "plan", json_type_object);
 	r->out->plan_id = need_text(r, plan, "id");
 	r->out->plan_title = need_text(r, plan, "title");
+	r->out->plan_organization = get_text(r, plan, "organization");
 	read_day(r, document);
 	read_selection(r, document);
 	if (!r->failed)
 		read_years(r, document);
+}
+
+/* A plan that was not evaluated has no report. */
+static void read_document(struct reader *r, struct earlier_plans *all, json *document)
+{
+	all->several = str_eq(get_text(r, document, "format"), of_several);
+	if (!all->several) {
+		read_report(r, all, document, STR(""));
+		return;
+	}
+	check_head(r, document, of_several);
+	json *plans = r->failed ? NULL : need(r, document, "plans", json_type_array);
+	for (size_t i = 0; plans && !r->failed && i < json_object_array_length(plans); i++) {
+		json *one = json_object_array_get_idx(plans, i);
+		struct str file = need_text(r, one, "file");
+		json *report = get(r, one, "report", json_type_object);
+		if (report)
+			read_report(r, all, report, file);
+	}
 }
 
 /* The bytes as json-c's tree, to be put back by the caller; NULL after a complaint. */
@@ -307,16 +333,25 @@ static json *parse(struct reader *r)
 	return NULL;
 }
 
-struct earlier *earlier_read(struct arena *a, struct source *source, struct diag_list *diags)
+struct earlier_plans *earlier_read(struct arena *a, struct source *source, struct diag_list *diags)
 {
-	struct reader r = {.arena = a, .source = source, .diags = diags, .out = ARENA_NEW(a, struct earlier)};
+	struct reader r = {.arena = a, .source = source, .diags = diags};
+	struct earlier_plans *all = ARENA_NEW(a, struct earlier_plans);
 	json *document = parse(&r);
 
-	r.out->source = source;
+	*all = (struct earlier_plans){.source = source};
 	if (document || !r.failed)
-		read_document(&r, document);
+		read_document(&r, all, document);
 	json_object_put(document);
-	return r.failed ? NULL : r.out;
+	return r.failed ? NULL : all;
+}
+
+struct earlier *earlier_plan(const struct earlier_plans *all, struct str id)
+{
+	for (size_t i = 0; i < all->plans.n; i++)
+		if (str_eq(all->plans.v[i]->plan_id, id))
+			return all->plans.v[i];
+	return NULL;
 }
 
 const struct earlier_year *earlier_year_of(const struct earlier *e, int year)

@@ -48,3 +48,22 @@ void render_news_text(struct buf *out, const struct view_news *news, const struc
 		print_item(out, &news->item[k], style);
 	}
 }
+
+/* The line for the subject, then what is to be said of each plan. */
+void render_news_plans_text(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+			    const struct plan_pieces *pieces, const struct render_style *style)
+{
+	struct arena *a = out->arena;
+	layout_colour(out, style->colour ? "1" : NULL, utf8_inert(a, words_news_sum(a, v, sum, style)));
+	buf_add_c(out, '\n');
+	if (sum->gone_count > 0)
+		buf_add_c(out, '\n');
+	for (size_t k = 0; k < sum->gone_count; k++)
+		layout_paragraph(out, 0, style->width, words_news_gone(a, sum->gone[k], style));
+	for (size_t k = 0; k < v->n * pieces->count; k++) {
+		if (pieces->v[k].n == 0)
+			continue;
+		buf_add_c(out, '\n');
+		buf_add(out, pieces->v[k]);
+	}
+}

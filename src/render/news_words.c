@@ -12,24 +12,46 @@ static struct str comma(struct arena *a, const struct render_style *style)
 	return say(a, MSG(N_(", ")), style);
 }
 
+/* "newly-missed 1, recovered 2" */
+static struct str counted(struct arena *a, const size_t *count, size_t gone, const struct render_style *style)
+{
+	VEC(struct str) part = {0};
+	for (int kind = 0; kind < NEWS_KIND_COUNT; kind++) {
+		if (!count[kind])
+			continue;
+		struct str word = say(a, (struct msg){.id = news_kind_names[kind]}, style);
+		*VEC_PUSH(a, &part) = str_format(a, "%.*s %zu", STR_ARG(word), count[kind]);
+	}
+	if (gone)
+		*VEC_PUSH(a, &part) = say(a, MSG(N_("plans gone %s"), str_format(a, "%zu", gone)), style);
+	if (!part.n)
+		*VEC_PUSH(a, &part) = say(a, MSG(N_("nothing new")), style);
+	return str_join(a, part.v, part.n, comma(a, style));
+}
+
+struct str words_news_sum(struct arena *a, const struct view_plans *v, const struct view_news_sum *sum,
+			  const struct render_style *style)
+{
+	struct str counts = counted(a, sum->count, sum->gone_count, style);
+	struct str plans = str_format(a, "%zu", v->n);
+	return say(a, MSG(N_("plans %1$s: %2$s (%3$s)"), plans, counts, date_format(a, sum->as_of)), style);
+}
+
+struct str words_news_gone(struct arena *a, const struct earlier *plan, const struct render_style *style)
+{
+	const struct view_plan named = {.title = plan->plan_title, .organization = plan->plan_organization};
+	return say(a, MSG(N_("not among the plans any more: %s"), view_plan_name(a, &named)), style);
+}
+
 struct str words_news(struct arena *a, const struct view_news *news, const struct render_style *style)
 {
 	const struct report *r = news->report;
-	VEC(struct str) part = {0};
-	for (int kind = 0; kind < NEWS_KIND_COUNT; kind++) {
-		if (!news->count[kind])
-			continue;
-		struct str word = say(a, (struct msg){.id = news_kind_names[kind]}, style);
-		*VEC_PUSH(a, &part) = str_format(a, "%.*s %zu", STR_ARG(word), news->count[kind]);
-	}
-	if (!part.n)
-		*VEC_PUSH(a, &part) = say(a, MSG(N_("nothing new")), style);
-	struct str counts = str_join(a, part.v, part.n, comma(a, style));
+	struct str counts = counted(a, news->count, 0, style);
 	struct str day = date_format(a, r->as_of);
 	struct str year = say(a, MSG(N_("FY%s"), str_format(a, "%d", r->year[0].year)), style);
 	if (r->year_count > 1)
-		return say(a, MSG(N_("%1$s: %2$s (%3$s)"), r->title, counts, day), style);
-	return say(a, MSG(N_("%1$s %2$s: %3$s (%4$s)"), r->title, year, counts, day), style);
+		return say(a, MSG(N_("%1$s: %2$s (%3$s)"), news->name, counts, day), style);
+	return say(a, MSG(N_("%1$s %2$s: %3$s (%4$s)"), news->name, year, counts, day), style);
 }
 
 struct str words_news_year(struct arena *a, const struct view_news_item *item, const struct render_style *style)

@@ -3,7 +3,7 @@
  * it is for one plan alone.
  */
 #include "render/json_text.h"
-#include "render/render.h"
+#include "render/news.h"
 
 /* The version of the shape that plan-eval(1) documents. */
 enum { JSON_PLANS_VERSION = 1 };
@@ -110,15 +110,40 @@ static void head(struct json_text *j, const struct view_plans *v, const struct r
 	json_close(j, ']');
 }
 
+static void all_plans(struct json_text *j, const struct view_plans *v, const struct plan_pieces *pieces)
+{
+	json_open(j, "plans", '[');
+	for (size_t i = 0; i < v->n; i++)
+		plan(j, &v->plan[i], pieces->count > 0 ? pieces->v[i * pieces->count] : STR(""));
+	json_close(j, ']');
+}
+
+/* The same, with what has changed in place of each report. */
+void render_news_plans_json(struct buf *out, const struct view_plans *v, const struct view_news_sum *sum,
+			    const struct plan_pieces *pieces, const struct render_style *style)
+{
+	struct json_text j = {.out = out};
+	json_open(&j, NULL, '{');
+	head(&j, v, style);
+	json_string(&j, "summary", words_news_sum(out->arena, v, sum, style));
+	json_open(&j, "gone", '[');
+	for (size_t i = 0; i < sum->gone_count; i++) {
+		json_open(&j, NULL, '{');
+		json_string(&j, "id", sum->gone[i]->plan_id);
+		json_string(&j, "title", sum->gone[i]->plan_title);
+		json_close(&j, '}');
+	}
+	json_close(&j, ']');
+	all_plans(&j, v, pieces);
+	json_close(&j, '}');
+}
+
 void render_plans_json(struct buf *out, const struct view_plans *v, const struct plan_pieces *pieces,
 		       const struct render_style *style)
 {
 	struct json_text j = {.out = out};
 	json_open(&j, NULL, '{');
 	head(&j, v, style);
-	json_open(&j, "plans", '[');
-	for (size_t i = 0; i < v->n; i++)
-		plan(&j, &v->plan[i], pieces->count > 0 ? pieces->v[i * pieces->count] : STR(""));
-	json_close(&j, ']');
+	all_plans(&j, v, pieces);
 	json_close(&j, '}');
 }

@@ -47,16 +47,16 @@ static void gather_schemes(struct xlsx *x)
 	x->scheme_count = list.n;
 }
 
-static struct book *begin_book(const struct xlsx *x)
+struct book *xlsx_book(const struct xlsx *x, struct str title, struct str organization, struct date day)
 {
 	struct str tool[] = {x->style->tool, x->style->version};
 	return book_new(x->arena, &(struct book_about){
-					  .title = x->report->title,
-					  .organization = x->report->organization,
+					  .title = title,
+					  .organization = organization,
 					  .made_by = str_join(x->arena, tool, 2, STR(" ")),
 					  /* Translators: a typeface that Excel has wherever your language is read. */
 					  .font = xlsx_said(x, MSG(N_("Calibri"))),
-					  .created = x->report->as_of,
+					  .created = day,
 				  });
 }
 
@@ -65,22 +65,44 @@ bool render_xlsx_ready(struct arena *a, struct str *what)
 	return book_ready(a, what);
 }
 
+static struct sheet *add_sheet(const struct xlsx *x, struct str name, struct str header)
+{
+	struct str part[] = {x->prefix, name};
+	struct sheet *sheet = book_sheet(x->book, x->prefix.n ? str_join(x->arena, part, 2, STR(" ")) : name);
+	sheet_paper(sheet, header);
+	return sheet;
+}
+
+void xlsx_sheets(struct xlsx *x, struct str summary)
+{
+	struct str title = x->report->title;
+	gather_policies(x);
+	gather_schemes(x);
+	x->summary = add_sheet(x, summary, title);
+	for (size_t k = 0; k < x->policy_count; k++) {
+		struct str header[] = {title, x->policy[k].title};
+		x->policy[k].sheet = add_sheet(x, x->policy[k].title, str_join(x->arena, header, 2, STR("  ")));
+	}
+}
+
+void xlsx_fill(struct xlsx *x)
+{
+	for (size_t k = 0; k < x->policy_count; k++)
+		xlsx_policy_sheet(x, &x->policy[k]);
+	xlsx_summary(x);
+}
+
+void xlsx_finish(const struct xlsx *x, struct buf *out)
+{
+	if (!book_finish(x->book, out))
+		*x->style->trouble = errno;
+}
+
 void render_xlsx(struct buf *out, const struct report *r, const struct render_style *style)
 {
 	struct xlsx x = {.arena = out->arena, .style = style, .report = r};
-	gather_policies(&x);
-	gather_schemes(&x);
-	x.book = begin_book(&x);
-	x.summary = book_sheet(x.book, xlsx_said(&x, MSG(N_("Summary"))));
-	sheet_paper(x.summary, r->title);
-	for (size_t k = 0; k < x.policy_count; k++) {
-		struct str header[] = {r->title, x.policy[k].title};
-		x.policy[k].sheet = book_sheet(x.book, x.policy[k].title);
-		sheet_paper(x.policy[k].sheet, str_join(x.arena, header, 2, STR("  ")));
-	}
-	for (size_t k = 0; k < x.policy_count; k++)
-		xlsx_policy_sheet(&x, &x.policy[k]);
-	xlsx_summary(&x);
-	if (!book_finish(x.book, out))
-		*style->trouble = errno;
+	x.book = xlsx_book(&x, r->title, r->organization, r->as_of);
+	xlsx_sheets(&x, xlsx_said(&x, MSG(N_("Summary"))));
+	xlsx_fill(&x);
+	xlsx_finish(&x, out);
 }

@@ -28,6 +28,7 @@ struct xlsx {
 	const struct render_style *style;
 	const struct report *report;
 	struct book *book;
+	struct str prefix; /* of the names of its sheets, where other plans are in the book; empty: none */
 	struct sheet *summary;
 	struct xlsx_policy *policy; /* in the plan's order */
 	size_t policy_count;
@@ -35,6 +36,12 @@ struct xlsx {
 	size_t scheme_count;
 	VEC(struct xlsx_missed) missed;
 };
+
+/* xlsx.c: a book, the sheets of a plan in it, what is in them; xlsx_finish() adds its bytes to `out`. */
+struct book *xlsx_book(const struct xlsx *x, struct str title, struct str organization, struct date day);
+void xlsx_sheets(struct xlsx *x, struct str summary);
+void xlsx_fill(struct xlsx *x);
+void xlsx_finish(const struct xlsx *x, struct buf *out);
 
 /* xlsx_cell.c: values as cells. */
 

@@ -223,7 +223,7 @@ struct view_news *view_news(struct arena *a, const struct report *r, const struc
 {
 	struct finder f = {.arena = a, .news = ARENA_NEW(a, struct view_news)};
 	struct view_rows rows = view_rows(a, r);
-	*f.news = (struct view_news){.report = r, .earlier = earlier};
+	*f.news = (struct view_news){.report = r, .name = r->title, .earlier = earlier};
 	for (size_t k = 0; k < rows.n; k++)
 		if (rows.v[k].entry->kind != ITEM_FIGURE)
 			compare(&f, rows.v[k].entry);
@@ -251,4 +251,11 @@ bool view_news_has(const struct view_news *news, unsigned outcomes)
 		if (news->item[k].fails & outcomes)
 			return true;
 	return false;
+}
+
+void view_news_add(struct view_news_sum *sum, const struct view_news *news)
+{
+	sum->n += news->n;
+	for (int kind = 0; kind < NEWS_KIND_COUNT; kind++)
+		sum->count[kind] += news->count[kind];
 }

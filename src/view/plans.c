@@ -1,5 +1,6 @@
 #include "view/plans.h"
 
+#include "view/filter.h"
 #include "view/rating.h"
 #include "view/value.h"
 
@@ -94,6 +95,7 @@ struct view_plan view_plan_of(struct arena *a, const struct report *r)
 		.to = r->to,
 		.year = ARENA_ARRAY(a, struct view_plan_year, r->year_count),
 		.year_count = r->year_count,
+		.grade_fails = report_has(r, REPORT_FAILING_GRADE),
 	};
 
 	for (size_t k = 0; k < r->year_count; k++)

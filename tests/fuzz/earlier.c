@@ -38,13 +38,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena *a = arena_new(NULL, NULL);
 	struct diag_list diags = diag_list_new(a);
 	struct source *s = source_new(a, STR("last.json"), (struct str){(const char *)data, size});
-	struct earlier *earlier = earlier_read(a, s, &diags);
+	struct earlier_plans *earlier = earlier_read(a, s, &diags);
 	struct buf out = buf_new(a);
 
 	require((earlier == NULL) == (diags.items.n > 0));
 	require_findings(a, s, &diags);
-	if (earlier) {
-		struct view_news *news = view_news(a, today(a), earlier);
+	for (size_t i = 0; earlier && i < earlier->plans.n; i++) {
+		struct view_news *news = view_news(a, today(a), earlier->plans.v[i]);
 		size_t told = 0;
 		for (int kind = 0; kind < NEWS_KIND_COUNT; kind++)
 			told += news->count[kind];
