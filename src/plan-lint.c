@@ -47,6 +47,8 @@ static enum status lint_files(const struct run *run, const struct lint_settings 
 	if (s->dry_run && !s->fix)
 		return run_usage(run, MSG(N_("--dry-run goes with --fix")), (struct msg){0});
 	struct text_list reports = report_files(run, s);
+	if (!run_lock(run, reports.v, reports.n))
+		return STATUS_TROUBLE;
 	run_confine(run, s->fix && !s->dry_run ? RUN_NEEDS_ALL_FILES : RUN_NEEDS_FILES, &reports);
 	if (!lint_operands(run, texts, &operands) || !lint_all(run, s, &operands, &found, &today))
 		return STATUS_TROUBLE;

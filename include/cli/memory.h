@@ -4,11 +4,17 @@
 #ifndef CLI_MEMORY_H
 #define CLI_MEMORY_H
 
-#include <stddef.h>
+#include "base/arena.h"
 
 /* To be called once, first: `name` is the tool's, for what is said; GMP, which knows no failure, is told.
  * A mapped file that becomes shorter while it is read ends the process with STATUS_TROUBLE, too. */
 void memory_begin(const char *name);
+
+/*
+ * Keeps what is said at the end in the reader's language and character set, as it can be said then without memory; `a`
+ * is for the work.  Without it, and before, it is said in English.
+ */
+void memory_translate(struct arena *a);
 
 /*
  * Says "out of memory" on standard error and ends the process with STATUS_TROUBLE.  Nothing is to be removed: an output

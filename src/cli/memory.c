@@ -1,5 +1,6 @@
 #include "cli/memory.h"
 
+#include "cli/language.h"
 #include "cli/output.h"
 #include "cli/run.h"
 
@@ -12,25 +13,52 @@
 /* For GMP's allocation functions, which take no argument to know the run by. */
 static const char *program;
 
-static _Noreturn void give_up(const char *says)
+enum last_word { OUT_OF_MEMORY, FILE_SHRANK, LAST_WORDS };
+
+static const char *const last_words[LAST_WORDS] = {
+	N_("out of memory"),
+	N_("a file became shorter while it was read"),
+};
+
+/* The same in the reader's language and character set, made while there is memory; empty: not yet. */
+enum { WORDS_MAX = 200 };
+static char translated[LAST_WORDS][WORDS_MAX];
+
+static _Noreturn void give_up(enum last_word w)
 {
+	const char *said = translated[w][0] != '\0' ? translated[w] : last_words[w];
+
 	output_unlock();
 	(void)!write(STDERR_FILENO, program, strlen(program));
-	(void)!write(STDERR_FILENO, says, strlen(says));
+	(void)!write(STDERR_FILENO, ": ", 2);
+	(void)!write(STDERR_FILENO, said, strlen(said));
+	(void)!write(STDERR_FILENO, "\n", 1);
 	_exit(STATUS_TROUBLE);
+}
+
+void memory_translate(struct arena *a)
+{
+	for (int w = 0; w < LAST_WORDS; w++) {
+		struct str said =
+			language_encode(a, msg_text(a, (struct msg){.id = last_words[w]}, language_translate));
+		if (said.n >= WORDS_MAX)
+			continue;
+		memcpy(translated[w], said.p, said.n);
+		translated[w][said.n] = '\0';
+	}
 }
 
 _Noreturn void memory_exhausted(void *arg)
 {
 	(void)arg;
-	give_up(": out of memory\n");
+	give_up(OUT_OF_MEMORY);
 }
 
 /* A large file is read where it is mapped; there is nothing to be read where it was cut off meanwhile. */
 static void file_shrank(int signal)
 {
 	(void)signal;
-	give_up(": a file became shorter while it was read\n");
+	give_up(FILE_SHRANK);
 }
 
 static void *gmp_new(size_t size)

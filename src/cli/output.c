@@ -300,7 +300,8 @@ enum lock_result { LOCK_TAKEN, LOCK_NOT_NEEDED, LOCK_BUSY, LOCK_AGAIN };
 static enum lock_result try_lock(const char *path)
 {
 	struct stat mine, there;
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	/* For writing: a process that may read no more files may still lock one. */
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
 	if (fd < 0)
 		return LOCK_NOT_NEEDED;

@@ -216,6 +216,9 @@ void run_confine(const struct run *r, enum run_need need, const struct text_list
 enum status run_print(const struct run *r, struct str bytes, bool text, enum status status)
 {
 	progress_end();
+	/* Unless it is held already. */
+	if (output_descriptor(r) < 0 && !run_lock(r, NULL, 0))
+		return STATUS_TROUBLE;
 	if (output_descriptor(r) < 0)
 		return run_write(r, r->common->output, bytes) ? status : STATUS_TROUBLE;
 	if (text)
@@ -258,6 +261,7 @@ bool run_options(struct run *r, int argc, char **argv, void *settings, struct te
 	r->common = settings;
 	if (r->common->lang > 0)
 		language_set(language_choice(r->common->lang));
+	memory_translate(r->arena);
 	if (!good) {
 		*status = run_usage(r, error.text, error.help);
 		return false;

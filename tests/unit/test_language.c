@@ -1,10 +1,14 @@
 /* The reader's language and character set. */
 #include "cli/language.h"
+#include "cli/memory.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -102,6 +106,45 @@ static void test_the_language_can_be_set(void **state)
 	assert_string_equal(language_translate("permission denied", NULL, 0), "permission denied");
 }
 
+/* What a process says that has no memory left, and its status. */
+static int last_words(const char *locale, bool translated, char *said, size_t room)
+{
+	int ends[2], status;
+	assert_int_equal(pipe(ends), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		(void)dup2(ends[1], STDERR_FILENO);
+		use(locale);
+		memory_begin("tool");
+		if (translated)
+			memory_translate(a);
+		memory_exhausted(NULL);
+	}
+	(void)close(ends[1]);
+	size_t n = 0;
+	for (ssize_t got; n + 1 < room && (got = read(ends[0], said + n, room - 1 - n)) > 0;)
+		n += (size_t)got;
+	said[n] = '\0';
+	(void)close(ends[0]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void test_want_of_memory_is_said_in_the_readers_language(void **state)
+{
+	(void)state;
+	char said[200];
+	assert_int_equal(last_words("ja_JP.UTF-8", true, said, sizeof said), 2);
+	assert_string_equal(said, "tool: メモリが足りません\n");
+	assert_int_equal(last_words("ja_JP.eucJP", true, said, sizeof said), 2);
+	assert_string_equal(said, "tool: \xA5\xE1\xA5\xE2\xA5\xEA\xA4\xAC\xC2\xAD\xA4\xEA\xA4\xDE\xA4\xBB\xA4\xF3\n");
+	assert_int_equal(last_words("C", true, said, sizeof said), 2);
+	assert_string_equal(said, "tool: out of memory\n");
+	assert_int_equal(last_words("ja_JP.UTF-8", false, said, sizeof said), 2);
+	assert_string_equal(said, "tool: out of memory\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,6 +155,7 @@ int main(void)
 		cmocka_unit_test(test_the_locale_chooses_the_language),
 		cmocka_unit_test(test_a_locale_the_system_lacks_still_says_the_language),
 		cmocka_unit_test(test_the_language_can_be_set),
+		cmocka_unit_test(test_want_of_memory_is_said_in_the_readers_language),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }
