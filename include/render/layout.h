@@ -18,6 +18,9 @@ struct layout_cell {
  * inert. */
 void layout_row(struct buf *out, size_t indent, const struct layout_cell *cell, size_t n);
 
+/* The cells of the longest piece of a text that is torn in a narrower column: a Latin word, a number. */
+size_t layout_longest_word(struct str text);
+
 /* Text wrapped to `width` cells, each line behind `indent` blanks. */
 void layout_paragraph(struct buf *out, size_t indent, size_t width, struct str text);
 

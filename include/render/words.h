@@ -13,7 +13,7 @@ struct str words_fiscal_year(struct arena *a, const struct view_year *y, const s
 struct str words_year(struct arena *a, int year, const struct render_style *style);
 /* The same where room is short: "令和4年度", "FY2022". */
 struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style);
-/* The value with what qualifies it: "約2,800人", "about 2,800人". */
+/* The value with what qualifies it: "約2,800人", "about 2,800人"; in English a blank before a Latin unit: "605 g". */
 struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* A target for a table: an operator is said unless it is the usual one (at least; zero at most). */
 struct str words_target(struct arena *a, const struct view_value *v, const struct render_style *style);
@@ -36,7 +36,7 @@ struct str words_sign(enum outcome o);
 /* What a step of a chain says, but for its label and its place: "2,800人  2023-03 …". */
 struct str words_step(struct arena *a, const struct view_step *s, const struct render_style *style);
 /* A difference with its sign. */
-struct str words_signed(struct arena *a, const struct view_value *v);
+struct str words_signed(struct arena *a, const struct view_value *v, const struct render_style *style);
 /*
  * What of the plan a year of a report tells and what its counts are over, a line each; empty where that is everything.
  */

@@ -109,7 +109,7 @@ static struct str without_unit(struct str text, const struct view_change *v)
 	if (numbers && x->item && y->item && str_eq(x->item->unit.s, y->item->unit.s) &&
 	    str_has_suffix(text, x->item->unit.s))
 		text.n -= x->item->unit.s.n;
-	return text;
+	return str_trim(text);
 }
 
 static struct str arrow(struct arena *a, struct str old, struct str new, const struct render_style *style)

@@ -75,8 +75,8 @@ static void comparisons(struct html_page *p, const struct view_entry *e)
 		if (c->difference.kind == VIEW_NONE)
 			html_say(p, MSG(N_("%1$s %2$s"), c->name, value));
 		else
-			html_say(p,
-				 MSG(N_("%1$s %2$s (%3$s)"), c->name, value, words_signed(p->arena, &c->difference)));
+			html_say(p, MSG(N_("%1$s %2$s (%3$s)"), c->name, value,
+					words_signed(p->arena, &c->difference, p->style)));
 		html_raw(p, "</p>");
 	}
 }

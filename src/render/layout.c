@@ -13,36 +13,68 @@ void layout_colour(struct buf *out, const char *colour, struct str text)
 		buf_add_z(out, "\033[0m");
 }
 
-/* Marks that must not begin a line (JIS X 4051, 行頭禁則文字): closing marks, small kana, the long vowel. */
-static bool may_begin_line(struct str rest)
+/*
+ * Where a line may end: at a blank, behind a hyphen between letters, and beside a character of two cells, but for marks
+ * that must not begin or end a line (JIS X 4051, 行頭禁則文字, 行末禁則文字).  A word in Latin letters, or a number, is
+ * not torn.  The tables of UAX #14 would say the same of what plans hold.
+ */
+static bool is_one_of(struct str marks, struct str rest)
 {
-	static const struct str forbidden =
-		STR_INIT("、。，．・：；？！）］｝」』】〉》〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜%％");
 	size_t at = 0;
 	utf8_next(rest, &at);
-	return str_find(forbidden, str_slice(rest, 0, at)) == SIZE_MAX;
+	return at > 0 && str_find(marks, str_slice(rest, 0, at)) != SIZE_MAX;
 }
 
-static size_t last_character(struct str line)
+/* Closing marks, small kana, the long vowel. */
+static bool may_begin_line(struct str rest)
 {
-	size_t at = 0, last = 0;
-	while (at < line.n) {
-		last = at;
-		utf8_next(line, &at);
+	static const struct str forbidden = STR_INIT("、。，．・：；？！）］｝」』】〉》〕”’ー゛゜ぁぃぅぇぉっゃゅょゎ"
+						     "ァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～％),.:;?!]}%");
+	return !is_one_of(forbidden, rest);
+}
+
+static bool may_end_line(struct str last)
+{
+	static const struct str forbidden = STR_INIT("（［｛「『【〈《〔“‘([{");
+	return !is_one_of(forbidden, last);
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* Whether the character at `last` may end a line, and that at `next`, right behind it, begin one. */
+static bool may_break(struct str s, size_t last, size_t next)
+{
+	size_t from = last, behind = next;
+	uint32_t x = utf8_next(s, &from), y = utf8_next(s, &behind);
+	if (x == ' ' || y == ' ')
+		return true;
+	if (!may_begin_line(str_slice(s, next, SIZE_MAX)) || !may_end_line(str_slice(s, last, SIZE_MAX)))
+		return false;
+	if (x == '-')
+		return last > 0 && is_letter(s.p[last - 1]) && is_letter(s.p[next]);
+	return utf8_cell_width(x) == 2 || utf8_cell_width(y) == 2;
+}
+
+/* How much of `rest`, whose first `fits` bytes have room, is the next line; torn where nothing else is left. */
+static size_t line_end(struct str rest, size_t fits)
+{
+	size_t end = 0;
+	for (size_t at = 0, next; at < fits; at = next) {
+		next = at;
+		utf8_next(rest, &next);
+		/* What joins the character before it is of no width. */
+		size_t behind = next;
+		if (next <= fits && next < rest.n && utf8_cell_width(utf8_next(rest, &behind)) > 0 &&
+		    may_break(rest, at, next))
+			end = next;
 	}
-	return last;
+	return end > 0 ? end : fits;
 }
 
-/* A line gives its last character to one that would begin with a mark that must not. */
-static size_t without_orphan(struct str line, struct str rest)
-{
-	size_t last = last_character(line);
-	bool helps = last > 0 && line.n < rest.n && !may_begin_line(str_slice(rest, line.n, SIZE_MAX)) &&
-		     may_begin_line(str_slice(rest, last, SIZE_MAX));
-	return helps ? last : line.n;
-}
-
-/* The next line of `rest` that fits; broken at a blank where one is near, else between characters. */
+/* The next line of `rest` that fits. */
 static struct str take_line(struct str *rest, size_t width)
 {
 	struct str line = utf8_prefix(*rest, width);
@@ -51,21 +83,30 @@ static struct str take_line(struct str *rest, size_t width)
 		utf8_next(*rest, &at);
 		line.n = at;
 	}
-	if (line.n < rest->n && rest->p[line.n] != ' ') {
-		size_t blank = line.n;
-		while (blank > 0 && line.p[blank - 1] != ' ')
-			blank--;
-		bool ascii = (unsigned char)rest->p[line.n] < 0x80 && (unsigned char)line.p[line.n - 1] < 0x80;
-		if (ascii && blank > line.n / 2)
-			line.n = blank;
-	}
-	line.n = without_orphan(line, *rest);
+	if (line.n < rest->n)
+		line.n = line_end(*rest, line.n);
 	*rest = str_slice(*rest, line.n, SIZE_MAX);
 	while (rest->n && *rest->p == ' ')
 		*rest = str_slice(*rest, 1, SIZE_MAX);
 	while (line.n && line.p[line.n - 1] == ' ')
 		line.n--;
 	return line;
+}
+
+size_t layout_longest_word(struct str text)
+{
+	size_t longest = 0, from = 0;
+	for (size_t at = 0, next; at < text.n; at = next) {
+		next = at;
+		utf8_next(text, &next);
+		if (next < text.n && !may_break(text, at, next))
+			continue;
+		size_t w = utf8_width(str_slice(text, from, next - from));
+		w -= text.p[next - 1] == ' ';
+		longest = w > longest ? w : longest;
+		from = next;
+	}
+	return longest;
 }
 
 static void trim_line_end(struct buf *out, size_t from)

@@ -130,7 +130,7 @@ static void add_comparisons(const struct document *d, bool *begun, const struct 
 	for (size_t k = 0; k < e->comparison_count; k++) {
 		const struct view_comparison *c = &e->comparison[k];
 		struct str value = words_value(d->arena, &c->value, d->style);
-		struct str difference = words_signed(d->arena, &c->difference);
+		struct str difference = words_signed(d->arena, &c->difference, d->style);
 		add_remark(d, begun, e,
 			   c->difference.kind == VIEW_NONE
 				   ? say(d, MSG(N_("%1$s %2$s"), c->name, value))

@@ -5,8 +5,8 @@
 #include "render/words.h"
 #include "view/outlook.h"
 #include "view/rating.h"
-#include "view/rows.h"
 #include "view/remark.h"
+#include "view/rows.h"
 
 /* Cells of the columns that do not grow with the terminal. */
 enum {
@@ -17,6 +17,8 @@ enum {
 	MARK_WIDTH = 2,
 	RATE_WIDTH = 7,
 	VALUE_WIDTH_MIN = 8,
+	WORD_WIDTH_MAX = 16,
+	TITLE_WIDTH_MIN = 16,
 	ENTRY_INDENT = 3,
 	RATED_REST_MIN = 26
 };
@@ -80,8 +82,23 @@ static size_t without_graphics(struct columns *c, const struct render_style *sty
 	return width - spark - 1;
 }
 
-/* What is left of a line goes to the title; targets and actuals take what they need, up to a share. */
-static struct columns columns_for(const struct render_style *style, const struct report *r, const struct view_year *y)
+/* The longest words of targets and actuals, as far as a column is to be as wide. */
+static void measure_words(const struct render_style *style, struct arena *a, const struct view_section *s,
+			  struct columns *c)
+{
+	for (size_t k = 0; k < s->entry_count; k++) {
+		size_t t = layout_longest_word(words_target(a, &s->entry[k].target, style));
+		size_t v = layout_longest_word(words_value(a, &s->entry[k].actual, style));
+		c->target = t > c->target && t <= WORD_WIDTH_MAX ? t : c->target;
+		c->actual = v > c->actual && v <= WORD_WIDTH_MAX ? v : c->actual;
+	}
+	for (size_t k = 0; k < s->child_count; k++)
+		measure_words(style, a, &s->child[k], c);
+}
+
+/* What is left of a line goes to the title; targets and actuals take a share, and room for their longest words. */
+static struct columns columns_for(const struct render_style *style, const struct report *r, const struct view_year *y,
+				  struct arena *a)
 {
 	struct columns c = {.outcome = 0};
 	size_t width = without_graphics(&c, style, r, style->width);
@@ -101,6 +118,11 @@ static struct columns columns_for(const struct render_style *style, const struct
 	}
 	c.target = rest * 29 / 100 > VALUE_WIDTH_MIN ? rest * 29 / 100 : VALUE_WIDTH_MIN;
 	c.actual = rest * 22 / 100 > VALUE_WIDTH_MIN ? rest * 22 / 100 : VALUE_WIDTH_MIN;
+	struct columns roomy = c;
+	for (size_t k = 0; k < y->policy_count; k++)
+		measure_words(style, a, &y->policy[k], &roomy);
+	if (rest >= roomy.target + roomy.actual + TITLE_WIDTH_MIN)
+		c = roomy;
 	c.title = rest - c.target - c.actual;
 	return c;
 }
@@ -130,8 +152,8 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 		if (c->difference.kind == VIEW_NONE)
 			*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("%1$s %2$s"), c->name, value));
 		else
-			*VEC_PUSH(p->arena, &part) = say(
-				p, MSG(N_("%1$s %2$s (%3$s)"), c->name, value, words_signed(p->arena, &c->difference)));
+			*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("%1$s %2$s (%3$s)"), c->name, value,
+								words_signed(p->arena, &c->difference, p->style)));
 	}
 	if (part.n)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
@@ -149,7 +171,7 @@ static void print_course(const struct page *p, const struct view_outlook *o)
 		line[1] = say(p, MSG(N_("the trend meets it in %s"), words_year(p->arena, o->reach_year, p->style)));
 	else if (open)
 		line[1] = say(p, MSG(N_("the trend does not meet it within 100 years")));
-	print_under(p, line[1].n ? str_join(p->arena, line, 2, STR("; ")) : line[0]);
+	print_under(p, line[1].n ? str_join(p->arena, line, 2, say(p, MSG(N_("; ")))) : line[0]);
 }
 
 /* Trend, change on the year before and what is missing in one line, the outlook in the next. */
@@ -161,11 +183,12 @@ static void print_trend(const struct page *p, const struct view_entry *e)
 		*VEC_PUSH(p->arena, &part) = o.spark;
 	if (o.change.kind != VIEW_NONE)
 		*VEC_PUSH(p->arena, &part) =
-			say(p, MSG(N_("%s on the year before"), words_signed(p->arena, &o.change)));
+			say(p, MSG(N_("%s on the year before"), words_signed(p->arena, &o.change, p->style)));
 	if (o.needed.kind != VIEW_NONE)
 		*VEC_PUSH(p->arena, &part) =
-			say(p, MSG(N_("%1$s to go by %2$s, %3$s a year"), o.remaining.text,
-				   words_year(p->arena, o.final_year, p->style), words_signed(p->arena, &o.needed)));
+			say(p, MSG(N_("%1$s to go by %2$s, %3$s a year"), words_value(p->arena, &o.remaining, p->style),
+				   words_year(p->arena, o.final_year, p->style),
+				   words_signed(p->arena, &o.needed, p->style)));
 	if (part.n)
 		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
 	print_course(p, &o);
@@ -309,7 +332,7 @@ void render_text(struct buf *out, const struct report *r, const struct render_st
 		return;
 	}
 	for (size_t k = 0; k < r->year_count; k++) {
-		struct page p = {out, out->arena, style, columns_for(style, r, &r->year[k]), r};
+		struct page p = {out, out->arena, style, columns_for(style, r, &r->year[k], out->arena), r};
 		if (k)
 			buf_add_c(out, '\n');
 		print_year(&p, r, &r->year[k]);

@@ -11,7 +11,7 @@
 
 static const char *const usual_columns[] = {"title", "department", "target", "actual", "rate", "outcome", "grade"};
 
-enum { USUAL_COLUMNS = sizeof usual_columns / sizeof *usual_columns, TEXT_WIDTH_MIN = 8 };
+enum { USUAL_COLUMNS = sizeof usual_columns / sizeof *usual_columns, TEXT_WIDTH_MIN = 8, WORD_WIDTH_MAX = 16 };
 
 struct table {
 	struct buf *out;
@@ -56,7 +56,8 @@ static void fill(struct table *t)
 	}
 }
 
-/* What a column would take, and the least that it can do with: numbers are not broken, nor is the heading. */
+/* What a column would take, and the least that it can do with: numbers are not broken, nor are the heading and words.
+ */
 static void measure(const struct table *t, size_t column, size_t *natural, size_t *least)
 {
 	size_t whole = utf8_width(t->head[column]);
@@ -65,8 +66,11 @@ static void measure(const struct table *t, size_t column, size_t *natural, size_
 	for (size_t r = 0; r < t->rows.n; r++) {
 		size_t w = utf8_width(t->cell[r * t->column.n + column].text);
 		widest = w > widest ? w : widest;
-		if (t->cell[r * t->column.n + column].right)
-			whole = w > whole ? w : whole;
+		size_t word = t->cell[r * t->column.n + column].right
+				      ? w
+				      : layout_longest_word(t->cell[r * t->column.n + column].text);
+		if (word <= WORD_WIDTH_MAX || t->cell[r * t->column.n + column].right)
+			whole = word > whole ? word : whole;
 	}
 	*natural = widest;
 	*least = widest < whole ? widest : whole;

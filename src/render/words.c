@@ -79,9 +79,39 @@ static const struct {
 	{QUANTITY_REVISED, N_("%s (revised)")},
 };
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "605 g", "3〜5 g" in English, "605g" in Japanese.  Digits behind the unit's first letter are a part of it: "t-CO2e".
+ */
+static struct str shown(struct arena *a, const struct view_value *v, const struct render_style *style)
+{
+	struct buf out = buf_new(a);
+	bool in_number = false;
+	if (v->kind != VIEW_NUMBER || is_japanese(style))
+		return v->text;
+	for (size_t k = 0; k < v->text.n; k++) {
+		char c = v->text.p[k];
+		bool first = k == 0 || str_has_suffix(str_slice(v->text, 0, k), STR("〜"));
+		if (in_number && is_letter(c))
+			buf_add_c(&out, ' ');
+		in_number =
+			(first && (c == '-' || is_digit(c))) || (in_number && (is_digit(c) || c == ',' || c == '.'));
+		buf_add_c(&out, c);
+	}
+	return buf_str(&out);
+}
+
 struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style)
 {
-	struct str text = v->text;
+	struct str text = shown(a, v, style);
 	/* What is expected is provisional; one word for it is enough. */
 	unsigned marks = v->marks & QUANTITY_EXPECTED ? v->marks & ~(unsigned)QUANTITY_PROVISIONAL : v->marks;
 	for (size_t k = 0; k < sizeof mark_words / sizeof *mark_words; k++)
@@ -97,26 +127,27 @@ struct str words_target_full(struct arena *a, const struct view_value *v, const 
 		return translated(a, style, MSG(target_op_names[v->op]));
 	if (v->kind != VIEW_NUMBER)
 		return v->text;
+	struct str text = shown(a, v, style);
 	switch (v->op) {
 	case TARGET_AT_LEAST:
-		return translated(a, style, MSG(N_("%s or more"), v->text));
+		return translated(a, style, MSG(N_("%s or more"), text));
 	case TARGET_AT_MOST:
 		return translated(a, style,
-				  str_has_suffix(v->text, STR("位")) ? MSG(N_("%s or better"), v->text)
-								     : MSG(N_("%s or less"), v->text));
+				  str_has_suffix(text, STR("位")) ? MSG(N_("%s or better"), text)
+								  : MSG(N_("%s or less"), text));
 	case TARGET_ABOVE:
-		return translated(a, style, MSG(N_("over %s"), v->text));
+		return translated(a, style, MSG(N_("over %s"), text));
 	case TARGET_BELOW:
-		return translated(a, style, MSG(N_("under %s"), v->text));
+		return translated(a, style, MSG(N_("under %s"), text));
 	default:
-		return v->text;
+		return text;
 	}
 }
 
 struct str words_target(struct arena *a, const struct view_value *v, const struct render_style *style)
 {
 	bool usual = v->op == TARGET_AT_LEAST || (v->op == TARGET_AT_MOST && str_eq(v->number, STR("0")));
-	return usual ? v->text : words_target_full(a, v, style);
+	return usual ? shown(a, v, style) : words_target_full(a, v, style);
 }
 
 struct str words_outcome(enum outcome o, const struct render_style *style)
@@ -191,13 +222,14 @@ struct str words_step(struct arena *a, const struct view_step *s, const struct r
 	return str_join(a, part.v, part.n, STR("  "));
 }
 
-struct str words_signed(struct arena *a, const struct view_value *v)
+struct str words_signed(struct arena *a, const struct view_value *v, const struct render_style *style)
 {
+	struct str text = shown(a, v, style);
 	if (v->number.n && v->number.p[0] == '-') {
-		struct str minus[] = {STR("−"), str_slice(v->text, 1, SIZE_MAX)};
+		struct str minus[] = {STR("−"), str_slice(text, 1, SIZE_MAX)};
 		return str_join(a, minus, 2, STR(""));
 	}
-	struct str plus[] = {STR("+"), v->text};
+	struct str plus[] = {STR("+"), text};
 	return str_join(a, plus, 2, STR(""));
 }
 

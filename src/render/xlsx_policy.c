@@ -76,10 +76,10 @@ static void add_trend(struct policy_sheet *p, const struct view_entry *e)
 	struct view_outlook o = e->result->item->scale ? none : view_outlook(x->arena, x->report, e);
 	struct str course =
 		o.course == COURSE_NONE ? STR("") : xlsx_said(x, (struct msg){.id = course_names[o.course]});
-	struct str change = o.change.kind == VIEW_NONE ? STR("") : words_signed(x->arena, &o.change);
-	struct str needed = o.needed.kind == VIEW_NONE ? STR("") : words_signed(x->arena, &o.needed);
+	struct str change = o.change.kind == VIEW_NONE ? STR("") : words_signed(x->arena, &o.change, x->style);
+	struct str needed = o.needed.kind == VIEW_NONE ? STR("") : words_signed(x->arena, &o.needed, x->style);
 	xlsx_value(x, p->sheet, p->row, p->trend, &o.change, change);
-	xlsx_value(x, p->sheet, p->row, p->trend + 1, &o.remaining, o.remaining.text);
+	xlsx_value(x, p->sheet, p->row, p->trend + 1, &o.remaining, words_value(x->arena, &o.remaining, x->style));
 	xlsx_value(x, p->sheet, p->row, p->trend + 2, &o.needed, needed);
 	sheet_text(p->sheet, p->row, p->trend + 3, BOOK_CELL, course);
 }
@@ -90,7 +90,7 @@ static struct str comparisons(const struct xlsx *x, const struct view_entry *e)
 	for (size_t k = 0; k < e->comparison_count; k++) {
 		const struct view_comparison *c = &e->comparison[k];
 		struct str value = words_value(x->arena, &c->value, x->style);
-		struct str difference = words_signed(x->arena, &c->difference);
+		struct str difference = words_signed(x->arena, &c->difference, x->style);
 		*VEC_PUSH(x->arena, &part) =
 			c->difference.kind == VIEW_NONE
 				? xlsx_said(x, MSG(N_("%1$s %2$s"), c->name, value))
