@@ -57,9 +57,9 @@ static void baseline_row(struct html_page *p, const struct view_series *s)
 	html_raw(p, "</th>");
 	html_raw(p, "<td class=\"number\">—</td>");
 	html_cell(p, "number", &s->baseline, words_value(p->arena, &s->baseline, p->style));
-	for (size_t k = 0; k < 2 + s->comparison_count; k++)
+	for (size_t k = 0; k < 1 + s->comparison_count; k++)
 		html_raw(p, "<td class=\"number\">—</td>");
-	html_raw(p, "</tr>\n");
+	html_raw(p, "<td>—</td></tr>\n");
 }
 
 void html_series_table(struct html_page *p, const struct view_series *s)
@@ -92,13 +92,13 @@ static const struct view_series *milestones_of(const struct html_page *p, size_t
 	return s->drawn || p->chart_year[s - h->series] != year ? NULL : s;
 }
 
-static void milestone_cell(struct html_page *p, const struct view_point *x)
+static void milestone_cell(struct html_page *p, const struct view_point *x, size_t years)
 {
 	const struct view_entry *e = &x->entry;
 	const char *look = !x->judged ? "ahead" : html_outcome_class[e->outcome];
 	buf_printf(p->out, "<td class=\"%s\"", e->target.kind == VIEW_NONE ? "no-target" : look);
-	if (x->run > 1)
-		buf_printf(p->out, " colspan=\"%zu\"", x->run);
+	if (years > 1)
+		buf_printf(p->out, " colspan=\"%zu\"", years);
 	html_raw(p, ">");
 	if (e->target.kind == VIEW_NONE || e->target.op == TARGET_NONE) {
 		html_plan_words(p, e->target.kind == VIEW_NONE ? STR("—") : e->target.text);
@@ -120,21 +120,44 @@ static void milestone_cell(struct html_page *p, const struct view_point *x)
 	html_raw(p, "</p></td>");
 }
 
-static void milestone_head(struct html_page *p, struct str label)
+/* The years of one table, from <= year < to: more than these are too wide for a page of paper. */
+enum { TABLE_YEARS = 10, PART_YEARS = 8 };
+
+static void milestone_head(struct html_page *p, struct str label, size_t from, size_t to)
 {
 	const struct view_history *h = p->report->history;
 	html_raw(p, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
 	html_text(p->out, label);
 	html_raw(p, "\"><table class=\"milestones\">\n<caption>");
 	html_say(p, MSG(N_("Milestones, year by year")));
+	if (to - from < h->year_count) {
+		html_raw(p, " ");
+		html_say(p, MSG(N_("%1$s to %2$s"), words_year_short(p->arena, &h->year[from], p->style),
+				words_year_short(p->arena, &h->year[to - 1], p->style)));
+	}
 	html_raw(p, "</caption>\n<thead><tr>");
 	html_head_cell(p, NULL, MSG(N_("item")));
-	for (size_t k = 0; k < h->year_count; k++)
+	for (size_t k = from; k < to; k++)
 		html_head_cell(p, NULL, MSG("%s", words_fiscal_year(p->arena, &h->year[k], p->style)));
 	html_raw(p, "</tr></thead>\n<tbody>\n");
 }
 
-void html_milestones(struct html_page *p, size_t year, const struct view_section *s)
+static void milestone_row(struct html_page *p, const struct view_series *row, size_t from, size_t to)
+{
+	html_raw(p, "<tr><th scope=\"row\">");
+	html_plan_words(p, row->title);
+	html_raw(p, "</th>");
+	for (size_t j = 0; j < to; j += row->point[j].run) {
+		size_t end = j + row->point[j].run, first = j > from ? j : from;
+		end = end < to ? end : to;
+		/* A milestone that spans the end of a table stands in the next one, too. */
+		if (first < end)
+			milestone_cell(p, &row->point[j], end - first);
+	}
+	html_raw(p, "</tr>\n");
+}
+
+static void milestone_table(struct html_page *p, size_t year, const struct view_section *s, size_t from, size_t to)
 {
 	bool any = false;
 	for (size_t k = 0; k < s->entry_count; k++) {
@@ -143,15 +166,19 @@ void html_milestones(struct html_page *p, size_t year, const struct view_section
 			continue;
 		if (!any)
 			milestone_head(p,
-				       html_said(p, MSG(N_("Milestones, year by year: %s"), html_section_title(p, s))));
+				       html_said(p, MSG(N_("Milestones, year by year: %s"), html_section_title(p, s))),
+				       from, to);
 		any = true;
-		html_raw(p, "<tr><th scope=\"row\">");
-		html_plan_words(p, row->title);
-		html_raw(p, "</th>");
-		for (size_t j = 0; j < p->report->history->year_count; j += row->point[j].run)
-			milestone_cell(p, &row->point[j]);
-		html_raw(p, "</tr>\n");
+		milestone_row(p, row, from, to);
 	}
 	if (any)
 		html_raw(p, "</tbody></table></div>\n");
+}
+
+void html_milestones(struct html_page *p, size_t year, const struct view_section *s)
+{
+	size_t all = p->report->history ? p->report->history->year_count : 0;
+	size_t parts = all > TABLE_YEARS ? (all + PART_YEARS - 1) / PART_YEARS : 1, each = (all + parts - 1) / parts;
+	for (size_t from = 0; from < all; from += each)
+		milestone_table(p, year, s, from, from + each < all ? from + each : all);
 }
