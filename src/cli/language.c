@@ -234,19 +234,59 @@ void language_load(void)
 	kept = iconv_open(name, "UTF-8");
 }
 
+/* Signs of ours that a Japanese set has on another code point, or another like them; iconv itself makes them "?". */
+static const struct {
+	struct str from, to;
+} alike[] = {
+	{STR_INIT("✕"), STR_INIT("×")},	{STR_INIT("－"), STR_INIT("−")}, {STR_INIT("−"), STR_INIT("－")},
+	{STR_INIT("—"), STR_INIT("―")},	{STR_INIT("–"), STR_INIT("−")},	 {STR_INIT("≥"), STR_INIT("≧")},
+	{STR_INIT("≤"), STR_INIT("≦")},	{STR_INIT("〜"), STR_INIT("～")},
+};
+
+/* Whether the set has a character itself.  A converter of its own, for the sets with shift states. */
+static bool has_character(struct arena *a, struct str c)
+{
+	struct buf ignored = buf_new(a);
+	iconv_t cd = converter_open(a, codeset, "UTF-8");
+
+	if (cd == (iconv_t)-1)
+		return true;
+	bool has = convert(cd, &ignored, c);
+	iconv_close(cd);
+	return has;
+}
+
+/* What stands for each of these signs: itself, or one like it that the set has. */
+static void choose_signs(struct arena *a, struct str *sign)
+{
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		sign[i] = !has_character(a, alike[i].from) && has_character(a, alike[i].to) ? alike[i].to
+											      : alike[i].from;
+}
+
+static struct str sign_for(struct str c, const struct str *sign)
+{
+	for (size_t i = 0; c.n > 1 && i < sizeof alike / sizeof *alike; i++)
+		if (str_eq(c, alike[i].from))
+			return sign[i];
+	return c;
+}
+
 struct str language_encode(struct arena *a, struct str text)
 {
 	struct buf out = buf_new(a);
+	struct str sign[sizeof alike / sizeof *alike];
 
 	if (codeset[0] == '\0')
 		return text;
+	choose_signs(a, sign);
 	iconv_t cd = converter_open(a, str_z(a, str_format(a, "%s//TRANSLIT", codeset)), "UTF-8");
 	if (cd == (iconv_t)-1)
 		return text;
 	for (size_t at = 0; at < text.n;) {
 		size_t start = at;
 		(void)utf8_next(text, &at);
-		if (!convert(cd, &out, (struct str){text.p + start, at - start}))
+		if (!convert(cd, &out, sign_for((struct str){text.p + start, at - start}, sign)))
 			buf_add_c(&out, '?');
 	}
 	/* Sets with shift states, such as ISO-2022-JP, end in their first one. */

@@ -60,6 +60,12 @@ static void test_japanese_character_sets(void **state)
 	assert_encoded("計画", "\x8C\x76\x89\xE6");
 	use("ja_JP.ISO-2022-JP@x");
 	assert_encoded("計", "\x1B$B7W\x1B(B");
+	/* Our signs have their like in these sets. */
+	assert_encoded("✕", "\x1B$B!_\x1B(B");
+	use("ja_JP.eucJP");
+	assert_encoded("✕－≥", "\xA1\xDF\xA1\xDD\xA1\xE6");
+	use("ja_JP.SJIS");
+	assert_encoded("✕－", "\x81\x7E\x81\x7C");
 }
 
 static void test_what_a_character_set_lacks(void **state)
