@@ -5,6 +5,7 @@
 #include "cli/eval_select.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 static struct str form_names(struct arena *a)
 {
@@ -41,13 +42,31 @@ static bool read_value(const struct run *run, const struct eval_settings *s, con
 	return false;
 }
 
+/* Whether another report, or the output, goes to the same file; a terminal or a pipe may take several. */
+static bool is_taken(const struct eval_settings *s, const struct eval_reports *reports, size_t i)
+{
+	const char *path = reports->file[i].path;
+	struct stat there;
+	bool taken = s->common.output != NULL && strcmp(s->common.output, path) == 0;
+
+	for (size_t k = 0; k < i; k++)
+		taken = taken || strcmp(reports->file[k].path, path) == 0;
+	return taken && (stat(path, &there) != 0 || S_ISREG(there.st_mode) || S_ISDIR(there.st_mode));
+}
+
 bool eval_reports_read(const struct run *run, const struct eval_settings *s, struct eval_reports *out)
 {
 	out->n = s->report.n;
 	out->file = ARENA_ARRAY(run->arena, struct eval_report_file, out->n);
-	for (size_t i = 0; i < out->n; i++)
+	for (size_t i = 0; i < out->n; i++) {
 		if (!read_value(run, s, s->report.v[i], &out->file[i]))
 			return false;
+		if (!is_taken(s, out, i))
+			continue;
+		run_usage(run, MSG(N_("two reports go to \"%s\""), argument_text(run->arena, out->file[i].path)),
+			  MSG(N_("give each a file of its own")));
+		return false;
+	}
 	return true;
 }
 
