@@ -67,6 +67,8 @@ size_t xlsx_series(const struct xlsx *x, struct sheet *s, size_t row, const stru
 size_t xlsx_series_height(const struct xlsx *x);
 /* xlsx_summary.c */
 void xlsx_summary(const struct xlsx *x);
+/* Begins a new page at `row`, behind rows of one line each, where a picture of that height would be torn. */
+void xlsx_keep_whole(struct sheet *s, size_t row, size_t pixels);
 
 /* Columns that a policy's table and the years below it share. */
 enum {

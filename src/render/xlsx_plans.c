@@ -84,6 +84,7 @@ static void add_chart(struct across *s, size_t head, size_t last)
 		repeated = repeated || s->plans->plan[i].year_count > 1;
 	if (repeated || last < first || last - first >= CHARTED_MAX)
 		return;
+	xlsx_keep_whole(s->sheet, s->row + 1, rows * CHART_PIXELS);
 	for (size_t k = 0; k < OUTCOME_COUNT; k++)
 		bar[k] = (struct book_series){.name_row = head,
 					      .column = FIRST_COUNT + k,

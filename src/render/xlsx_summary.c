@@ -55,6 +55,14 @@ static const struct sheet *sheet_of(const struct xlsx *x, struct str id)
 	return NULL;
 }
 
+void xlsx_keep_whole(struct sheet *s, size_t row, size_t pixels)
+{
+	enum { LINE_PIXELS = 24 };
+	size_t page = sheet_page_height(s), used = row * LINE_PIXELS % page;
+	if (used + pixels > page && pixels <= page)
+		sheet_new_page(s, row);
+}
+
 /* The shares of the outcomes in the policies of the year whose rows are given. */
 static void add_chart(struct summary *s, const struct view_year *y, size_t head, size_t first, size_t last)
 {
@@ -67,6 +75,7 @@ static void add_chart(struct summary *s, const struct view_year *y, size_t head,
 					      .hatching = (int)k};
 	struct str title = xlsx_said(x, MSG(N_("Outcomes by policy, %s"), words_fiscal_year(x->arena, y, x->style)));
 	size_t rows = 6 + 2 * (last - first + 1);
+	xlsx_keep_whole(s->sheet, s->row + 1, rows * CHART_PIXELS);
 	sheet_chart(s->sheet, &(struct book_chart){.bars = true,
 						   .title = title,
 						   .description = title,
