@@ -2,6 +2,9 @@
 
 #include "view/filter.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 /* Apart from our own statuses until the end, where they mean something else. */
 enum { PLUGIN = 16 };
 
@@ -33,6 +36,8 @@ enum status eval_exit_status(const struct run *run, const struct eval_settings *
 		return (enum status)((int)status - PLUGIN);
 	if (renderers[s->format].status == NULL || status != STATUS_TROUBLE)
 		return status;
-	(void)run_print(run, unknown, false, status);
+	/* Once is enough: what failed may have been a report behind the line. */
+	if (fcntl(STDOUT_FILENO, F_GETFD) != -1)
+		(void)run_print(run, unknown, false, status);
 	return (enum status)PLUGIN_UNKNOWN;
 }
