@@ -453,11 +453,17 @@ build/plan-tools.pc: force
 		'Description: reads public plans and their results, compares targets with actuals' 'Version: $(VERSION)' \
 		'Cflags: -I$${includedir}/plan-tools' 'Libs: -L$${libdir} -lplantools' 'Libs.private: $(package_libs)' >$@
 
+# What names a place of /usr/local in the sources names, once installed, that of this installation.
+naming_places := share/cron/plan-tools $(shell grep -l /usr/local/share/plan-tools $(man_pages))
+own_places = sed -i -e 's,/usr/local/share/plan-tools,$(datadir)/plan-tools,g' \
+	-e 's,^PATH=/usr/local/bin:,PATH=$(if $(filter /usr/bin /bin,$(bindir)),,$(bindir):),'
+
 install: all build/plan-tools.pc
 	@for entry in $(installed); do \
 		mode=$${entry%%:*}; file=$${entry#*:}; place=$${file#*:}; file=$${file%%:*}; \
 		echo "$(INSTALL) -D -m $$mode $$file $(DESTDIR)$$place"; \
 		$(INSTALL) -D -m "$$mode" "$$file" "$(DESTDIR)$$place" || exit 1; \
+		case ' $(naming_places) ' in *" $$file "*) $(own_places) "$(DESTDIR)$$place" || exit 1;; esac; \
 	done
 	ln -sf libplantools.so.$(VERSION) "$(DESTDIR)$(libdir)/$(soname)"
 	ln -sf $(soname) "$(DESTDIR)$(libdir)/libplantools.so"
