@@ -123,7 +123,9 @@ static void add_change(struct json_text *j, const struct view_change *v, const s
 	add_reason(j, v);
 	json_boolean(j, "behind", c->behind);
 	add_flips(j, v->flip, v->flip_count);
-	json_string(j, "text", words_change(j->out->arena, v, style));
+	struct render_style words = *style;
+	words.as_written = true;
+	json_string(j, "text", words_change(j->out->arena, v, &words));
 	add_place(j, v->at);
 	json_close(j, '}');
 }

@@ -95,7 +95,7 @@ static struct str shown(struct arena *a, const struct view_value *v, const struc
 {
 	struct buf out = buf_new(a);
 	bool in_number = false;
-	if (v->kind != VIEW_NUMBER || is_japanese(style))
+	if (v->kind != VIEW_NUMBER || style->as_written || is_japanese(style))
 		return v->text;
 	for (size_t k = 0; k < v->text.n; k++) {
 		char c = v->text.p[k];
