@@ -23,9 +23,11 @@ const char *pager_command(void)
 	if (!isatty(STDOUT_FILENO) || term == NULL || strcmp(term, "dumb") == 0 ||
 	    getenv("GIT_DIFF_PATH_COUNTER") != NULL)
 		return NULL;
-	for (size_t i = sizeof names / sizeof *names; i-- > 0;)
-		if (getenv(names[i]) != NULL)
-			command = getenv(names[i]);
+	for (size_t i = sizeof names / sizeof *names; i-- > 0;) {
+		const char *wanted = getenv(names[i]);
+		if (wanted != NULL)
+			command = wanted;
+	}
 	return *command == '\0' || strcmp(command, "cat") == 0 ? NULL : command;
 }
 

@@ -5,6 +5,8 @@
 #include "actual_maker.h"
 #include "base/utf8.h"
 
+#include <assert.h>
+
 typedef VEC(struct actual_part) part_list;
 
 static struct actual *keep(struct arena *a, struct actual act)
@@ -194,6 +196,7 @@ static int order_of(const struct item *i, const struct actual *x, const struct a
 
 static void pick_department(const struct item *i, struct actual *act, int sign)
 {
+	assert(act->part_count > 0);
 	struct actual best = *act->part[0].actual;
 	for (size_t k = 1; k < act->part_count; k++) {
 		const struct actual *next = act->part[k].actual;
