@@ -306,14 +306,15 @@ compilers:
 		$(MAKE) --silent $(jobs) CC=$$cc WERROR=1 objects=build/$$cc bin=build/$$cc all test-programs || exit 1; \
 	done
 
+clang_analyze = clang --analyze --analyzer-output text -Xclang -analyzer-werror -std=c11 $(all_cppflags)
 lint:
 	@CC='$(CC)' tests/install-dependencies build test clang lint
 	clang-format --dry-run -Werror $(c_files) $(h_files)
 	@printf '%s\n' $(mains) $(room_sources) | xargs -P $$(nproc) -n 4 sh -c \
 		'clang-tidy --quiet "$$@" -- -std=c11 $(all_cppflags) 2>/dev/null' clang-tidy
-	@# It does not look into GMP, which sets what rat.c reads.
-	@printf '%s\n' $(mains) $(room_sources) | xargs -P $$(nproc) -n 8 clang --analyze --analyzer-output text \
-		-Xclang -analyzer-werror -std=c11 $(all_cppflags) -DPLAN_TOOLS_VERSION='"0"'
+	@printf '%s\n' $(filter-out src/base/rat.c,$(mains) $(room_sources)) | xargs -P $$(nproc) -n 8 $(clang_analyze)
+	@# It does not look into GMP, which sets what this reads.
+	$(clang_analyze) -Xclang -analyzer-disable-checker -Xclang core.UndefinedBinaryOperatorResult src/base/rat.c
 	@# A compound literal in a call (MSG) is taken for a side effect of unknown order.
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -j 2 \
 		--suppress=missingIncludeSystem --suppress=unknownEvaluationOrder -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc src

@@ -7,17 +7,18 @@
 #include "cli/eval_plugin.h"
 #include "cli/list_schemes.h"
 
-static enum status print_plan(const struct run *run, struct eval_step *step, struct render_style *style)
+static enum status print_plan(const struct run *run, struct eval_step *step, const struct render_style *given)
 {
 	const struct eval_settings *s = step->settings;
 	struct buf out = buf_new(run->arena);
 	enum status status = eval_status(s, step->report);
 	int trouble = 0;
+	struct render_style style = *given;
 
-	style->trouble = &trouble;
+	style.trouble = &trouble;
 	if (!eval_step_prepare(step, NULL))
 		return STATUS_TROUBLE;
-	eval_step_render(step, style, &out);
+	eval_step_render(step, &style, &out);
 	if (trouble != 0)
 		return eval_not_made(run, trouble);
 	struct str bytes = buf_str(&out);

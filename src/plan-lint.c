@@ -39,7 +39,7 @@ static enum status lint_files(const struct run *run, const struct lint_settings 
 {
 	struct lint_operands operands;
 	struct lint_gathered found, left;
-	struct date today;
+	struct date today = {0};
 	enum status status = STATUS_OK;
 
 	if (texts->n == 0)

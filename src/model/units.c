@@ -1,5 +1,7 @@
 #include "model/units.h"
 
+#include <assert.h>
+
 static const char *const unit_words[UNIT_COUNT] = {
 	[UNIT_LITERAL] = N_("a number"),     [UNIT_NUMBER] = N_("a number"),
 	[UNIT_PERCENT] = N_("a percentage"), [UNIT_VALUE] = N_("a value of the indicator"),
@@ -40,6 +42,7 @@ static enum metric_unit meet(enum metric_unit x, enum metric_unit y)
 
 static void report_mixed(const struct expr *e, enum metric_unit x, enum metric_unit y, struct diag_list *diags)
 {
+	assert(x < UNIT_COUNT && y < UNIT_COUNT);
 	struct msg m =
 		MSG(N_("\"%1$s\" puts together %2$s and %3$s"), e->text, str_of(unit_words[x]), str_of(unit_words[y]));
 	m.translated = 6;
