@@ -251,7 +251,8 @@ struct directives directives_find(struct arena *a, struct source *source, const 
 		from = at + word.n;
 		if (!walked && root) {
 			walk(&s.tree, root, 0);
-			qsort(s.tree.part.v, s.tree.part.n, sizeof *s.tree.part.v, by_start);
+			if (s.tree.part.n)
+				qsort(s.tree.part.v, s.tree.part.n, sizeof *s.tree.part.v, by_start);
 			walked = true;
 		}
 		if (hash == SIZE_MAX || is_in_scalar(&s.tree, hash))

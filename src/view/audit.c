@@ -4,6 +4,8 @@
 #include "view/rating.h"
 #include "view/value.h"
 
+#include <assert.h>
+
 const char *const rounding_words[RAT_ROUND_COUNT] = {
 	[RAT_HALF_UP] = N_("half up"),
 	[RAT_DOWN] = N_("cut off"),
@@ -137,6 +139,7 @@ static void say(const struct drawing *d, struct view_finding *v)
 	const struct result *res = f->result;
 	switch (f->kind) {
 	case AUDIT_BASELINE:
+		assert(f->row->item);
 		v->expected = view_number(d->arena, f->row->item->baseline.value, f->row->item->unit.s, 0,
 					  f->row->item->baseline.at);
 		v->text = MSG(N_("the plan has %s"), v->expected.text);

@@ -5,6 +5,7 @@
 #include "view/rating.h"
 #include "view/value.h"
 
+#include <assert.h>
 #include <string.h>
 
 const char *const subject_kind_names[SUBJECT_KIND_COUNT] = {
@@ -176,6 +177,8 @@ static struct view_change change_view(struct arena *a, const struct diff *d, con
 		v.amended = date_format(a, c->amendment->date);
 		v.reason = c->amendment->reason.s;
 	}
+	/* Figures are compared where there are both plans. */
+	assert(c->period.unit == PERIOD_NONE || d->plan[DIFF_NEW]);
 	if (c->period.unit != PERIOD_NONE)
 		v.period = period_format(a, c->period, d->plan[DIFF_NEW]->start_month);
 	/* What was split off stands where it is now. */

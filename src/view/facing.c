@@ -2,6 +2,8 @@
 
 #include "view/value.h"
 
+#include <assert.h>
+
 const char *const facing_status_names[FACING_STATUS_COUNT] = {
 	[FACING_CONTINUED] = N_("continued"),
 	[FACING_REVISED] = N_("modified"),
@@ -91,6 +93,7 @@ static void add_targets(struct builder *b, line_vec *lines, const struct item *o
 		int order = by_years(x, y);
 		const struct target *first = order <= 0 ? x : y;
 		struct facing_line *l = VEC_PUSH(b->arena, lines);
+		assert(first);
 		l->from = first->from;
 		l->to = first->to;
 		if (order <= 0)

@@ -4,6 +4,8 @@
 #include "eval/verdict.h"
 #include "view/value.h"
 
+#include <assert.h>
+
 struct lines {
 	struct buf out;
 	struct arena *arena;
@@ -94,6 +96,7 @@ static void add_definition(struct lines *l, const struct item *i)
 	add(l, id, STR("targets-are"), i->increments ? STR("increments") : STR(""));
 	if (!i->baseline.given)
 		return;
+	assert(i->baseline.has_number || i->scale);
 	struct str value = i->baseline.has_number
 				   ? view_number(l->arena, i->baseline.value, i->unit.s, 0, i->baseline.at).text
 				   : i->scale->level[i->baseline.level].name.s;

@@ -3,6 +3,8 @@
 #include "eval/actual.h"
 #include "view/value.h"
 
+#include <assert.h>
+
 struct scope {
 	struct arena *arena;
 	const struct history *history;
@@ -28,6 +30,7 @@ static struct view_log_entry entry_view(const struct scope *s, const struct hist
 		struct result res = {.item = e->value.item, .target = e->value.target, .target_value = e->value.number};
 		v.value = view_target(s->arena, &res);
 	}
+	assert(s->history->last);
 	v.year_over = date_cmp(fiscal_year(year, s->history->last->start_month).last, r->date) < 0;
 	v.known = known(s, i, year, r->date);
 	return v;
