@@ -97,7 +97,7 @@ static struct rat from_words(struct arena *a, bool negative, uint64_t n, uint64_
 	if (n <= INT64_MAX && d <= INT64_MAX)
 		return (struct rat){.n = negative ? -(int64_t)n : (int64_t)n, .d = (int64_t)d};
 	/* GMP sets it, which analyzers do not see. */
-	struct rat_view room = {.q = {{0}}};
+	struct rat_view room = {0};
 	view_word(mpq_numref(room.q), room.n, negative, n);
 	view_word(mpq_denref(room.q), room.d, false, d);
 	return rat_keep(a, room.q);
