@@ -188,6 +188,9 @@ static uint32_t fold_rune(uint32_t cp)
 	case 0x2009:
 	case 0x202F:
 	case 0x3000:
+	case 0x200B: /* of no width: a rule on characters reports them */
+	case 0x2060:
+	case 0xFEFF:
 		return ' ';
 	case 0x2010: /* hyphens, dashes of a figure's width and minus signs */
 	case 0x2011:

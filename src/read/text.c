@@ -17,6 +17,9 @@ static const struct {
 	[TEXT_UTF16BE] = {"UTF-16BE", "UTF-16BE", {"\xFE\xFF", 2}},
 };
 
+/* How far a file is looked into for what it seems to be. */
+enum { HEAD_BYTES = 4096 };
+
 /* What people take for a text file: how it begins, and what it is. */
 static const struct {
 	struct str magic;
@@ -63,13 +66,13 @@ static size_t room_for(struct str raw, enum text_charset charset)
 	return room;
 }
 
-static struct decoded convert(struct arena *a, struct str raw, enum text_charset charset)
+static struct decoded convert_from(struct arena *a, struct str raw, const char *charset, size_t room)
 {
 	struct decoded d = {.whole = false};
-	size_t room = room_for(raw, charset), in_left = raw.n, out_left = room;
+	size_t in_left = raw.n, out_left = room;
 	char *text = ARENA_ARRAY(a, char, room + 1), *out = text;
 	char *in = (char *)raw.p; /* iconv() takes no const, and writes nothing there */
-	iconv_t cd = converter_open(a, "UTF-8", charsets[charset].iconv);
+	iconv_t cd = converter_open(a, "UTF-8", charset);
 
 	if (cd == (iconv_t)-1) {
 		d.no_converter = true;
@@ -80,6 +83,11 @@ static struct decoded convert(struct arena *a, struct str raw, enum text_charset
 	d.bad = raw.n - in_left;
 	d.text = (struct str){text, room - out_left};
 	return d;
+}
+
+static struct decoded convert(struct arena *a, struct str raw, enum text_charset charset)
+{
+	return convert_from(a, raw, charsets[charset].iconv, room_for(raw, charset));
 }
 
 /* UTF-8 as it stands, in pieces, so that of a mapped file no more than one is in memory. */
@@ -165,6 +173,67 @@ static struct str hex_at(struct arena *a, struct str raw, size_t at, size_t n)
 	return buf_str(&b);
 }
 
+/* 7 bits, with escape sequences before and behind Japanese; as UTF-8 it is all valid. */
+static bool is_iso_2022_jp(struct str raw)
+{
+	struct str head = str_slice(raw, 0, HEAD_BYTES);
+
+	return str_find(head, STR("\x1B$B")) != SIZE_MAX || str_find(head, STR("\x1B$@")) != SIZE_MAX;
+}
+
+/* The first lines, up to a line end. */
+static struct str head_of(struct str raw)
+{
+	struct str head = str_slice(raw, 0, HEAD_BYTES);
+
+	while (head.n < raw.n && head.n > 0 && head.p[head.n - 1] != '\n')
+		head.n--;
+	return head;
+}
+
+struct counts {
+	size_t beyond;	 /* ASCII */
+	size_t narrow;	 /* katakana of half width */
+	size_t japanese; /* kana and kanji of full width */
+};
+
+static struct counts count(struct str text)
+{
+	struct counts n = {0};
+
+	for (size_t at = 0; at < text.n;) {
+		uint32_t cp = utf8_next(text, &at);
+		n.beyond += cp >= 0x80;
+		n.narrow += cp >= 0xFF61 && cp <= 0xFF9F;
+		n.japanese += cp >= 0x3041 && cp < 0xA000;
+	}
+	return n;
+}
+
+/*
+ * Read as CP932, most characters of EUC-JP are katakana of half width, which fill no table; some bytes are none at all.
+ * `cp932` is the file read as that, whole or not.
+ */
+static bool is_euc_jp(struct arena *a, struct str raw, const struct decoded *cp932)
+{
+	struct str head = head_of(raw);
+	struct counts wrong = count(str_slice(cp932->text, 0, HEAD_BYTES));
+
+	if (cp932->whole && (wrong.beyond < 4 || 2 * wrong.narrow < wrong.beyond))
+		return false;
+	if (head.n == 0 || utf8_check(head) == head.n)
+		return false;
+	struct decoded euc = convert_from(a, head, "EUC-JP", head.n / 2 * 3 + 3);
+	return euc.whole && count(euc.text).japanese >= 2;
+}
+
+/* Sets of old systems are told by name, since other tools convert them. */
+static void refuse_old(struct arena *a, struct str name, enum text_charset want, struct msg what, const char *help,
+		       struct diag_list *diags)
+{
+	refuse(a, name, STR(""), 0, want == TEXT_UTF8 ? STR("not-utf8") : STR("not-text"), what, help, diags);
+}
+
 /* A file that should be UTF-8 and is not: people need to know what it is instead. */
 static void refuse_not_utf8(struct arena *a, struct str name, struct str raw, struct decoded got,
 			    struct diag_list *diags)
@@ -179,6 +248,11 @@ static void refuse_not_utf8(struct arena *a, struct str name, struct str raw, st
 		return;
 	}
 	cp932 = convert(a, raw, TEXT_CP932);
+	if (is_euc_jp(a, raw, &cp932)) {
+		refuse(a, name, STR(""), 0, STR("not-utf8"), MSG(N_("the file is EUC-JP, not UTF-8")),
+		       N_("save it as UTF-8, or convert it with iconv -f EUC-JP -t UTF-8"), diags);
+		return;
+	}
 	if (!cp932.whole) {
 		refuse(a, name, got.text, got.text.n, STR("not-utf8"),
 		       MSG(N_("the byte %s is not UTF-8"), hex_at(a, raw, got.bad, 1)), save_as_utf8, diags);
@@ -233,9 +307,12 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 		}
 	}
 	nul = got.nul;
-	/* A PDF may begin with bytes that some character set has. */
-	bool is_pdf = str_has_prefix(raw, STR("%PDF-1.")) || str_has_prefix(raw, STR("%PDF-2."));
-	if (got.whole && nul == NULL && !is_pdf) {
+	/* A PDF or an archive may begin with bytes that some character set has. */
+	bool is_stranger = str_has_prefix(raw, STR("%PDF-1.")) || str_has_prefix(raw, STR("%PDF-2.")) ||
+			   str_has_prefix(raw, strangers[0].magic);
+	bool is_jis = charset == TEXT_UTF8 && is_iso_2022_jp(raw);
+	bool is_euc = guessed && charset == TEXT_CP932 && is_euc_jp(a, raw, &got);
+	if (got.whole && nul == NULL && !is_stranger && !is_jis && !is_euc) {
 		if (found != NULL)
 			*found = charset;
 		struct source *source = source_new(a, name, got.text);
@@ -251,6 +328,12 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 		       MSG(N_("a NUL, which no text contains")),
 		       N_("the file is damaged, no text, or UTF-16 without a byte order mark: save it as UTF-8"),
 		       diags);
+	else if (is_jis)
+		refuse_old(a, name, want, MSG(N_("the file is ISO-2022-JP (JIS), not UTF-8")),
+			   N_("save it as UTF-8, or convert it with iconv -f ISO-2022-JP -t UTF-8"), diags);
+	else if (is_euc)
+		refuse_old(a, name, want, MSG(N_("the file is EUC-JP, not UTF-8")),
+			   N_("save it as UTF-8, or convert it with iconv -f EUC-JP -t UTF-8"), diags);
 	else if (want == TEXT_UTF8)
 		refuse_not_utf8(a, name, raw, got, diags);
 	else
