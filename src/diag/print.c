@@ -6,7 +6,8 @@
 
 #include "base/utf8.h"
 
-enum { INDENT = 4 };
+/* Characters of an argument that are shown: more than a list of columns or levels takes. */
+enum { INDENT = 4, SHOWN_MAX = 400 };
 
 static const struct {
 	const char *name;
@@ -38,9 +39,27 @@ static struct str translated(const struct diag_style *style, const char *msgid)
 	return str_of(style->translate ? style->translate(msgid, NULL, 0) : msgid);
 }
 
+static struct str cut(struct arena *a, struct str s)
+{
+	size_t at = 0;
+	for (size_t n = 0; n < SHOWN_MAX && at < s.n; n++)
+		utf8_next(s, &at);
+	if (at >= s.n)
+		return s;
+	struct str part[] = {str_slice(s, 0, at), STR("…")};
+	return str_join(a, part, 2, STR(""));
+}
+
+struct str diag_words(struct arena *a, struct msg m, msg_translate_fn *translate)
+{
+	for (size_t i = 0; i < m.n; i++)
+		m.arg[i] = m.arg[i].n > SHOWN_MAX ? cut(a, m.arg[i]) : m.arg[i];
+	return msg_text(a, m, translate);
+}
+
 static void add_message(struct buf *out, struct arena *scratch, struct msg text, const struct diag_style *style)
 {
-	buf_add(out, utf8_inert(scratch, msg_text(scratch, text, style->translate)));
+	buf_add(out, utf8_inert(scratch, diag_words(scratch, text, style->translate)));
 }
 
 static void add_heading(struct buf *out, struct arena *scratch, struct span at, enum diag_severity severity,

@@ -30,10 +30,10 @@ static void add_finding(struct buf *out, const struct diag *d, const struct rend
 	buf_add_z(out, r != RULE_NONE ? " " : "");
 	github_text(out, d->rule, true);
 	buf_add_z(out, "::");
-	github_text(out, msg_text(out->arena, d->text, style->translate), false);
+	github_text(out, diag_words(out->arena, d->text, style->translate), false);
 	if (d->help.id) {
 		buf_add_z(out, "%0A");
-		github_text(out, msg_text(out->arena, d->help, style->translate), false);
+		github_text(out, diag_words(out->arena, d->help, style->translate), false);
 	}
 	buf_add_c(out, '\n');
 }

@@ -31,7 +31,7 @@ static void add_notes(struct json_text *j, const struct diag *d, const struct re
 	json_open(j, "notes", '[');
 	for (size_t i = 0; i < d->notes.n; i++) {
 		json_open(j, NULL, '{');
-		json_string(j, "message", msg_text(j->out->arena, d->notes.v[i].text, style->translate));
+		json_string(j, "message", diag_words(j->out->arena, d->notes.v[i].text, style->translate));
 		add_place(j, d->notes.v[i].at);
 		json_close(j, '}');
 	}
@@ -60,9 +60,9 @@ static void add_finding(struct json_text *j, const struct diag *d, struct str fi
 	json_string(j, "rule", d->rule);
 	json_string_if(j, "code", str_of(rules[r].code));
 	json_string(j, "severity", str_of(severity_words[d->severity]));
-	json_string(j, "message", msg_text(j->out->arena, d->text, style->translate));
+	json_string(j, "message", diag_words(j->out->arena, d->text, style->translate));
 	if (d->help.id)
-		json_string(j, "help", msg_text(j->out->arena, d->help, style->translate));
+		json_string(j, "help", diag_words(j->out->arena, d->help, style->translate));
 	add_place(j, d->at);
 	json_string(j, "fingerprint", fingerprint);
 	add_notes(j, d, style);

@@ -46,7 +46,7 @@ static void add_case(struct junit *j, const struct diag *d)
 	static const char *const words[DIAG_SEVERITY_COUNT] = {"note", "warning", "error"};
 	struct arena *a = j->arena;
 	struct place at = source_place(d->at.source, d->at.start);
-	struct str text = msg_text(a, d->text, j->style->translate);
+	struct str text = diag_words(a, d->text, j->style->translate);
 	struct str detail[] = {span_text(a, d->at), text};
 
 	open_case(&j->xml, str_format(a, "%zu:%zu", at.line, at.column), d->rule, d->at.source->name, at.line);

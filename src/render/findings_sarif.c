@@ -108,7 +108,7 @@ static void add_related(struct json_text *j, const struct diag *d, const struct 
 		json_open(j, NULL, '{');
 		json_integer(j, "id", i);
 		add_location(j, d->notes.v[i].at);
-		add_message(j, "message", msg_text(j->out->arena, d->notes.v[i].text, style->translate));
+		add_message(j, "message", diag_words(j->out->arena, d->notes.v[i].text, style->translate));
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -122,7 +122,7 @@ static void add_fixes(struct json_text *j, const struct diag *d, const struct re
 
 		json_open(j, NULL, '{');
 		add_message(j, "description",
-			    msg_text(j->out->arena, d->help.id ? d->help : d->text, style->translate));
+			    diag_words(j->out->arena, d->help.id ? d->help : d->text, style->translate));
 		json_open(j, "artifactChanges", '[');
 		json_open(j, NULL, '{');
 		add_artifact(j, fix->at.source);
@@ -144,7 +144,7 @@ static void add_fixes(struct json_text *j, const struct diag *d, const struct re
 /* The message, and what to do about it. */
 static struct str full_text(struct arena *a, const struct diag *d, const struct render_style *style)
 {
-	struct str text[] = {msg_text(a, d->text, style->translate), msg_text(a, d->help, style->translate)};
+	struct str text[] = {diag_words(a, d->text, style->translate), diag_words(a, d->help, style->translate)};
 
 	return d->help.id ? str_join(a, text, 2, STR("\n")) : text[0];
 }
