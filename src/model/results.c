@@ -137,9 +137,11 @@ static bool take_record(void *arg, const struct record *record)
 	/* Rows of other parts are passed over; what is above them is of the first. */
 	bool mine = results_in_part(t->r->part, record->start, t->file->source->bytes.n);
 	count(t->file, ROW_BLANK, mine ? record->blank : 0);
+	if (t->has_header && header_continues(t, record))
+		return true;
 	if (t->failed)
 		count(t->file, ROW_NO_HEADER, mine);
-	else if (t->has_header && !header_continues(t, record) && mine)
+	else if (t->has_header && mine)
 		row_read(t, record);
 	else if (!t->has_header && (t->file->fate[ROW_TITLE] >= TITLE_LINES_MAX || !header_recognise(t, record)))
 		count(t->file, ROW_TITLE, 1);

@@ -40,8 +40,6 @@ static size_t field_count(const struct record *record)
 static void note_column(struct table *t, size_t field, struct str name, enum year_note year)
 {
 	struct noted_column c = {.field = field, .header = results_keep(t, name), .year = year};
-	if (year != YEAR_NOTE_NONE)
-		c.at = record_field_span(t->record, field);
 	*VEC_PUSH(t->r->arena, &t->header.noted) = c;
 }
 
@@ -89,7 +87,8 @@ static size_t bind(struct table *t, const struct record *record, bool two, size_
 	struct header *h = &t->header;
 	struct over over = {0};
 	size_t known = 0, own = field_count(record);
-	*h = (struct header){.n = two && t->above.n > own ? t->above.n : own, .two = two};
+	*h = (struct header){.n = two && t->above.n > own ? t->above.n : own, .two = two, .line = *record};
+	h->line.field = NULL;
 	*twice = SIZE_MAX;
 	for (int c = 0; c < COLUMN_COUNT; c++)
 		h->at[c] = SIZE_MAX;
@@ -341,11 +340,16 @@ bool header_continues(struct table *t, const struct record *record)
 {
 	bool first = t->below_header;
 	t->below_header = false;
-	if (!first || !is_second_line(t, record))
+	if (!first)
 		return false;
+	if (!is_second_line(t, record)) {
+		header_report_twice(t);
+		return false;
+	}
 	size_t twice;
 	bind(t, record, true, &twice);
 	settle_shape(t, record);
+	header_report_twice(t);
 	keep_columns(t, record, t->file->header_start);
 	return true;
 }

@@ -89,13 +89,13 @@ struct noted_column {
 	size_t field;
 	struct str header;
 	enum year_note year;
-	struct span at;		/* where it is one of a year: its cell in the header */
-	size_t filled, figures; /* then: cells that are not blank, and those that hold a number */
+	size_t filled, figures; /* of a year: cells that are not blank, and those that hold a number */
 };
 
 struct header {
 	size_t n;		 /* fields, blank ones at the end not counted */
 	bool two;		 /* it has two lines */
+	struct record line;	 /* the lower one of them, without its fields: for places */
 	size_t at[COLUMN_COUNT]; /* index of the field; SIZE_MAX: no such column */
 	VEC(struct period_column) periods;
 	VEC(struct noted_column) noted; /* of no name that we know */
@@ -140,6 +140,9 @@ bool header_period(struct table *t, struct str header, struct period *out, unsig
 
 /* What a header that is none of figures says of a year. */
 enum year_note header_year_note(struct table *t, struct str header);
+
+/* Reports two columns of one period that are to be taken in the same way; the table is then of no use. */
+void header_report_twice(struct table *t);
 
 /* Reports, after the last row, the columns of years that were kept as notes and hold something. */
 void header_report_years(struct table *t);

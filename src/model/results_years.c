@@ -142,6 +142,29 @@ enum year_note header_year_note(struct table *t, struct str header)
 	return at == SIZE_MAX ? YEAR_NOTE_NONE : classify(t, str_trim(str_slice(name, at, name.n)));
 }
 
+void header_report_twice(struct table *t)
+{
+	const struct header *h = &t->header;
+	for (size_t i = 1; i < h->periods.n && !t->failed; i++) {
+		const struct period_column *c = &h->periods.v[i], *first = NULL;
+		for (size_t k = 0; k < i && !first; k++) {
+			const struct period_column *x = &h->periods.v[k];
+			bool same = x->period.unit == c->period.unit && date_cmp(x->period.last, c->period.last) == 0;
+			first = same && x->marks == c->marks ? x : NULL;
+		}
+		if (!first)
+			continue;
+		struct str of = period_format(t->r->arena, c->period, t->r->plan->start_month);
+		struct diag *d =
+			diag_add(t->diags, DIAG_ERROR, STR("duplicate-column"), record_field_span(&h->line, c->field),
+				 MSG(N_("a second column for the figures of %s"), of));
+		diag_note(t->diags, d, record_field_span(&h->line, first->field), MSG(N_("the first is here")));
+		diag_help(d, MSG(N_("take one of them out, or say which is provisional: 令和4年度（速報）, "
+				    "令和4年度（確報）")));
+		t->failed = true;
+	}
+}
+
 static struct msg year_help(enum year_note year)
 {
 	switch (year) {
@@ -172,6 +195,8 @@ void header_report_years(struct table *t)
 				.count = n};
 		m.arg[m.n++] = str_format(t->r->arena, "%zu", n);
 		m.arg[m.n++] = c->header;
-		diag_help(diag_add(t->diags, DIAG_WARNING, STR("year-column-unread"), c->at, m), year_help(c->year));
+		diag_help(diag_add(t->diags, DIAG_WARNING, STR("year-column-unread"),
+				   record_field_span(&t->header.line, c->field), m),
+			  year_help(c->year));
 	}
 }
