@@ -76,10 +76,18 @@ static const struct schema_key results_keys[] = {
 	 .doc = "What a word or sign for no figure means in the files."},
 };
 
+static const struct schema_hint results_hints[] = {
+	{"path", N_("the CSV files are named under \"files\"")},
+	{"paths", N_("the CSV files are named under \"files\"")},
+	{"folder", N_("the CSV files are named under \"files\"")},
+};
+
 const struct schema schema_results = {.name = N_("a description of the results"),
 				      .doc = "Where the results are and how to read them.",
 				      .key = results_keys,
-				      .n = COUNT(results_keys)};
+				      .n = COUNT(results_keys),
+				      .hint = results_hints,
+				      .hint_count = COUNT(results_hints)};
 
 #undef MEMBER
 #define MEMBER(m) .offset = offsetof(struct amendment, m)
@@ -181,6 +189,8 @@ static const struct schema_hint plan_hints[] = {
 	{"measures", N_("put measures in a policy, under \"policies\"")},
 	{"actions", N_("put actions in a measure of a policy")},
 	{"indicators", N_("put indicators in a measure of a policy")},
+	{"missing", N_("put it under \"results\", beside \"files\"")},
+	{"columns", N_("put it under \"results\", beside \"files\"")},
 };
 
 const struct schema schema_plan = {.name = N_("a plan"),
