@@ -11,7 +11,8 @@ enum {
 	TAB = 8,
 	CELLS_MAX = 100,   /* of a line; a longer one is cut around the span */
 	CELLS_BEFORE = 30, /* kept before the span where there is more behind it than fits */
-	BYTES_MAX = 2048   /* looked at on each side, whatever cells they take: a line may be a whole file */
+	BYTES_MAX = 2048,  /* looked at on each side, whatever cells they take: a line may be a whole file */
+	WINDOW = 4 * BYTES_MAX
 };
 
 static size_t min_size(size_t x, size_t y)
@@ -104,14 +105,41 @@ static void add_text(struct buf *out, struct arena *scratch, struct str text, si
 	}
 }
 
+static bool is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/*
+ * The line that the span begins in, or of a long one the part around: more on both sides than is looked at, so that
+ * what is missing of it makes no difference.  *start is where it begins.
+ */
+static struct str line_around(struct str bytes, size_t at, size_t *start)
+{
+	at = min_size(at, bytes.n);
+	/* Between the two bytes of a line's end, the line is the one before. */
+	if (at > 0 && at < bytes.n && bytes.p[at] == '\n' && bytes.p[at - 1] == '\r')
+		at--;
+	size_t from = at, to = at;
+	while (from > 0 && !is_line_end(bytes.p[from - 1]) && at - from < WINDOW)
+		from--;
+	while (to < bytes.n && !is_line_end(bytes.p[to]) && to - at < WINDOW)
+		to++;
+	/* Whole characters. */
+	while (from < at && ((unsigned char)bytes.p[from] & 0xC0) == 0x80)
+		from++;
+	while (to > at && to < bytes.n && ((unsigned char)bytes.p[to] & 0xC0) == 0x80)
+		to--;
+	*start = from;
+	return str_slice(bytes, from, to - from);
+}
+
 struct excerpt excerpt_make(struct arena *scratch, struct span at)
 {
-	struct place place = source_place(at.source, at.start);
-	struct str line = source_line(at.source, place.line);
-	size_t line_start = source_line_start(at.source, place.line);
+	size_t line_start, from, to;
+	struct str line = line_around(at.source->bytes, at.start, &line_start);
 	size_t start = min_size(at.start - line_start, line.n);
 	size_t end = at.end > at.start ? min_size(at.end - line_start, line.n) : start;
-	size_t from, to;
 	choose_part(scratch, line, start, &from, &to);
 	end = min_size(end, to);
 

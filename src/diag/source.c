@@ -63,7 +63,7 @@ void source_lines_begin(struct source *s)
 	if (!s->bytes.p)
 		s->bytes = STR("");
 	s->line_count = 0;
-	s->begun = ARENA_ARRAY(s->arena, size_t, s->bytes.n / SOURCE_BLOCK + 1);
+	s->mark = ARENA_ARRAY(s->arena, struct line_mark, s->bytes.n / SOURCE_BLOCK + 1);
 }
 
 void source_lines_count(struct source *s, size_t from, size_t to)
@@ -71,25 +71,35 @@ void source_lines_count(struct source *s, size_t from, size_t to)
 	for (size_t at = from, last; at < to; at += SOURCE_BLOCK) {
 		size_t end = to - at < SOURCE_BLOCK ? to : at + SOURCE_BLOCK;
 		size_t n = count_lines(s->bytes, at, end, SIZE_MAX, &last);
+		struct line_mark *mark = &s->mark[end / SOURCE_BLOCK];
 		/* Those of the last block are no block's but the whole's. */
-		if (end % SOURCE_BLOCK == 0)
-			s->begun[end / SOURCE_BLOCK] = n;
-		else
+		if (end % SOURCE_BLOCK) {
 			s->line_count = n;
+			continue;
+		}
+		*mark = (struct line_mark){.line = n, .start = n ? last : 0};
+		mark->column = utf8_length(str_slice(s->bytes, n ? last : at, end - (n ? last : at)));
 	}
 }
 
 void source_lines_end(struct source *s)
 {
-	size_t n = 1;
-	for (size_t k = 0; k <= s->bytes.n / SOURCE_BLOCK; k++)
-		s->begun[k] = n += s->begun[k];
-	s->line_count += n;
+	struct line_mark *mark = s->mark;
+	mark[0] = (struct line_mark){.line = 1};
+	for (size_t k = 1; k <= s->bytes.n / SOURCE_BLOCK; k++) {
+		/* Where no line begins in a block, that before it goes on. */
+		if (mark[k].line == 0) {
+			mark[k].start = mark[k - 1].start;
+			mark[k].column += mark[k - 1].column;
+		}
+		mark[k].line += mark[k - 1].line;
+	}
+	s->line_count += mark[s->bytes.n / SOURCE_BLOCK].line;
 }
 
 static void make_lines(struct source *s)
 {
-	if (s->begun)
+	if (s->mark)
 		return;
 	source_lines_begin(s);
 	source_lines_count(s, 0, s->bytes.n);
@@ -107,13 +117,13 @@ size_t source_line_start(struct source *s, size_t line)
 	/* The last block at whose start the line had not begun; at that of the first one only line 1 had. */
 	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
-		if (s->begun[middle] < line)
+		if (s->mark[middle].line < line)
 			low = middle;
 		else
 			high = middle;
 	}
 	size_t from = low * SOURCE_BLOCK, to = s->bytes.n - from < SOURCE_BLOCK ? s->bytes.n : from + SOURCE_BLOCK;
-	(void)count_lines(s->bytes, from, to, line - s->begun[low], &start);
+	(void)count_lines(s->bytes, from, to, line - s->mark[low].line, &start);
 	return start;
 }
 
@@ -128,21 +138,41 @@ struct str source_line(struct source *s, size_t line)
 	return str_slice(s->bytes, start, end - start);
 }
 
+/* The line that an offset is in, as a mark of that offset. */
+static struct line_mark mark_at(struct source *s, size_t at)
+{
+	make_lines(s);
+	size_t block = at / SOURCE_BLOCK, from = block * SOURCE_BLOCK, last;
+	struct line_mark m = s->mark[block];
+	size_t n = count_lines(s->bytes, from, at, SIZE_MAX, &last);
+	/* What lies in a line's end is shown behind the line's last character. */
+	size_t to = at > 0 && at < s->bytes.n && s->bytes.p[at] == '\n' && s->bytes.p[at - 1] == '\r' ? at - 1 : at;
+	if (n) {
+		m = (struct line_mark){.line = m.line + n, .start = last};
+		from = last;
+	}
+	m.column += to > from ? utf8_length(str_slice(s->bytes, from, to - from)) : 0;
+	/* The block may begin between the two bytes of a line's end. */
+	m.column -= to < from;
+	return m;
+}
+
 struct place source_place(struct source *s, size_t offset)
 {
 	if (s->known)
 		return s->known[offset < s->known_count ? offset : s->known_count - 1].at;
-	make_lines(s);
-	size_t at = offset < s->bytes.n ? offset : s->bytes.n, block = at / SOURCE_BLOCK, last;
-	size_t line = s->begun[block] + count_lines(s->bytes, block * SOURCE_BLOCK, at, SIZE_MAX, &last);
-	size_t start = at;
-	while (start > 0 && !begins_line(s->bytes, start))
-		start--;
-	/* What lies in a line's end, or past the source, is shown behind the line's last character. */
-	size_t end = start;
-	while (end < at && s->bytes.p[end] != '\n' && s->bytes.p[end] != '\r')
-		end++;
-	return (struct place){.line = line, .column = utf8_length(str_slice(s->bytes, start, end - start)) + 1};
+	struct line_mark m = mark_at(s, offset < s->bytes.n ? offset : s->bytes.n);
+	return (struct place){.line = m.line, .column = m.column + 1};
+}
+
+struct span source_line_around(struct source *s, size_t offset)
+{
+	size_t at = offset < s->bytes.n ? offset : s->bytes.n, end;
+	size_t start = mark_at(s, at).start;
+	for (end = at > start ? at - 1 : start; end < s->bytes.n; end++)
+		if (s->bytes.p[end] == '\n' || s->bytes.p[end] == '\r')
+			break;
+	return (struct span){s, start, end};
 }
 
 struct str span_text(struct arena *a, struct span s)

@@ -96,8 +96,7 @@ void check_garbled(struct check *c)
 		/* One alone may be the word もつれ; in garbled text they stand every few characters. */
 		if (next == c->suspect_count || c->suspect[next].start - x->end > 24)
 			continue;
-		struct place place = source_place(c->source, x->start);
-		told = source_line_start(c->source, place.line) + source_line(c->source, place.line).n;
+		told = source_line_around(c->source, x->start).end;
 		diag_help(check_report(c, span_of(c, x), MSG(N_("this text was read in the wrong character set"))),
 			  MSG(N_("it is UTF-8 that a program took for Shift_JIS: open the original again as UTF-8")));
 	}

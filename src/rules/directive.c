@@ -220,16 +220,16 @@ static void take_comment(struct scanner *s, size_t line, size_t hash, size_t end
 }
 
 /* The # of a comment that begins with "plan-lint:", or SIZE_MAX. */
-static size_t find_hash(struct str bytes, size_t line, size_t word)
+static size_t find_hash(struct str bytes, size_t word)
 {
 	size_t at = word;
 
-	while (at > line && (bytes.p[at - 1] == ' ' || bytes.p[at - 1] == '\t'))
+	while (at > 0 && (bytes.p[at - 1] == ' ' || bytes.p[at - 1] == '\t'))
 		at--;
-	if (at == line || bytes.p[at - 1] != '#')
+	if (at == 0 || bytes.p[at - 1] != '#')
 		return SIZE_MAX;
 	at--;
-	return at == line || bytes.p[at - 1] == ' ' || bytes.p[at - 1] == '\t' ? at : SIZE_MAX;
+	return at == 0 || strchr(" \t\n\r", bytes.p[at - 1]) ? at : SIZE_MAX;
 }
 
 struct directives directives_find(struct arena *a, struct source *source, const struct node *root, int start_month,
@@ -244,9 +244,7 @@ struct directives directives_find(struct arena *a, struct source *source, const 
 		if (found == SIZE_MAX)
 			break;
 		size_t at = from + found;
-		struct place place = source_place(source, at);
-		size_t line = source_line_start(source, place.line), end = line + source_line(source, place.line).n;
-		size_t hash = find_hash(source->bytes, line, at);
+		size_t hash = find_hash(source->bytes, at);
 
 		from = at + word.n;
 		if (!walked && root) {
@@ -257,9 +255,11 @@ struct directives directives_find(struct arena *a, struct source *source, const 
 		}
 		if (hash == SIZE_MAX || is_in_scalar(&s.tree, hash))
 			continue;
+		struct span line = source_line_around(source, hash);
+		size_t end = line.end;
 		while (end > hash && (source->bytes.p[end - 1] == ' ' || source->bytes.p[end - 1] == '\t'))
 			end--;
-		take_comment(&s, line, hash, end);
+		take_comment(&s, line.start, hash, end);
 		from = end;
 	}
 	return s.found;

@@ -1,4 +1,6 @@
 /* Lines and columns of a source. */
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "diag/source.h"
 
 #include <setjmp.h>
@@ -151,6 +153,43 @@ static void lines_agree_over_blocks(void **state)
 	}
 }
 
+/* Lines of many blocks, of characters of three bytes, which the blocks cut; the columns are counted one by one. */
+static void columns_agree_over_blocks(void **state)
+{
+	(void)state;
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	for (size_t round = 0; round < 9; round++) {
+		struct arena_mark mark = arena_mark(a);
+		struct buf b = buf_new(a);
+		buf_fill(&b, 'x', round);
+		for (size_t i = 0; i < 2 * SOURCE_BLOCK; i++) {
+			buf_add_z(&b, "目");
+			if (i == SOURCE_BLOCK + 700 || i == SOURCE_BLOCK + 701)
+				buf_add_z(&b, ends[round % 3]);
+		}
+		struct source *s = source_of(buf_str(&b));
+		size_t line = 1, start = 0, column = 1;
+		for (size_t at = 0; at < s->bytes.n;) {
+			char c = s->bytes.p[at];
+			if (at % 61 == 0 || at % SOURCE_BLOCK < 4 || c == '\n' || c == '\r') {
+				struct span around = source_line_around(s, at);
+				assert_place(s, at, line, column);
+				assert_int_equal(around.start, start);
+				assert_true(around.end >= at || c == '\n');
+				assert_true(around.end == s->bytes.n || s->bytes.p[around.end] == '\n' ||
+					    s->bytes.p[around.end] == '\r');
+			}
+			bool ends_line = c == '\n' || (c == '\r' && s->bytes.p[at + 1] != '\n');
+			utf8_next(s->bytes, &at);
+			line += ends_line;
+			start = ends_line ? at : start;
+			/* The second byte of a line's end is where the first is. */
+			column = ends_line ? 1 : c == '\r' ? column : column + 1;
+		}
+		arena_rewind(a, mark);
+	}
+}
+
 static void assert_span(struct span span, const char *want)
 {
 	assert_string_equal(str_z(a, span_text(a, span)), want);
@@ -176,6 +215,7 @@ int main(void)
 		cmocka_unit_test(an_empty_source_has_one_place),
 		cmocka_unit_test(lines_agree_with_counting_byte_by_byte),
 		cmocka_unit_test(lines_agree_over_blocks),
+		cmocka_unit_test(columns_agree_over_blocks),
 		cmocka_unit_test(spans_in_words),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
