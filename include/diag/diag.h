@@ -69,8 +69,8 @@ void diag_print(struct buf *out, struct arena *scratch, const struct diag *d, co
 void diag_print_all(struct buf *out, struct arena *scratch, const struct diag_list *l, const struct diag_style *style);
 
 /*
- * The words of a diagnostic, its help or a note, in `a`; `translate` NULL: in English.  What it quotes of the input is cut
- * where that is longer than anyone would read: a cell may hold a megabyte.
+ * The words of a diagnostic, its help or a note, in `a`; `translate` NULL: in English.  What it quotes of the input is
+ * cut where that is longer than anyone would read: a cell may hold a megabyte.
  */
 struct str diag_words(struct arena *a, struct msg m, msg_translate_fn *translate);
 

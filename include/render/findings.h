@@ -10,7 +10,7 @@
 
 struct findings {
 	const struct diag_list *list;  /* settled and sorted; what is not to be shown is left out */
-	const struct str *fingerprint; /* one for each of the list */
+	const struct str *fingerprint; /* one for each of the list; NULL where no renderer prints them */
 	struct source *const *source;  /* what was looked at */
 	size_t source_count;
 	const struct results_file *const *file; /* of results */
@@ -24,6 +24,7 @@ struct findings_renderer {
 	const char *name;
 	const char *summary; /* msgid */
 	bool terminal;	     /* text for people, put in the character set of their terminal */
+	bool fingerprints;   /* prints them */
 	void (*render)(struct buf *out, const struct findings *f, const struct render_style *style);
 };
 

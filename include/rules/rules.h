@@ -51,8 +51,9 @@ enum { RULE_NEEDS_MAX = 6 };
 struct check;
 
 struct rule {
-	const char *code;      /* "PL203" */
-	const char *name;      /* "target-looser" */
+	const char *code; /* "PL203" */
+	const char *name; /* "target-looser" */
+	size_t name_length;
 	enum lint_level level; /* LINT_OFF: not reported unless asked for */
 	enum rule_scope scope;
 	void (*check)(struct check *c);	    /* NULL for SCOPE_READING, SCOPE_SHAPE, SCOPE_DIRECTIVE */

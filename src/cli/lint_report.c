@@ -18,14 +18,22 @@ static const struct findings_renderer *choose_renderer(const struct lint_setting
 	return findings_renderer_find(actions && strcmp(actions, "true") == 0 ? STR("github") : STR("text"));
 }
 
+/* That of --report=FORMAT:FILE; NULL: there is none. */
+static const struct findings_renderer *renderer_of(struct arena *a, const char *argument)
+{
+	struct str text = argument_text(a, argument);
+	size_t colon = str_find(text, STR(":"));
+
+	return colon == SIZE_MAX ? NULL : findings_renderer_find(str_slice(text, 0, colon));
+}
+
 /* Writes one --report=FORMAT:FILE; false after a complaint. */
 static bool write_report(const struct run *run, const char *argument, const struct findings *f,
 			 struct render_style style)
 {
 	struct str text = argument_text(run->arena, argument);
 	size_t colon = str_find(text, STR(":"));
-	const struct findings_renderer *r =
-		colon == SIZE_MAX ? NULL : findings_renderer_find(str_slice(text, 0, colon));
+	const struct findings_renderer *r = renderer_of(run->arena, argument);
 	struct buf out = buf_new(run->arena);
 
 	if (!r || colon + 1 == text.n) {
@@ -47,8 +55,15 @@ static bool write_report(const struct run *run, const char *argument, const stru
 enum status lint_report(const struct run *run, const struct lint_settings *s, const struct lint_gathered *g,
 			struct date today)
 {
+	const struct findings_renderer *r = choose_renderer(s);
+	bool fingerprints = r->fingerprints;
+
+	for (size_t i = 0; i < s->report.n; i++) {
+		const struct findings_renderer *other = renderer_of(run->arena, s->report.v[i]);
+		fingerprints = fingerprints || (other && other->fingerprints);
+	}
 	struct findings f = {.list = &g->shown,
-			     .fingerprint = lint_fingerprints(run->arena, &g->shown),
+			     .fingerprint = fingerprints ? lint_fingerprints(run->arena, &g->shown) : NULL,
 			     .source = g->sources.v,
 			     .source_count = g->sources.n,
 			     .file = g->files.v,
@@ -61,7 +76,6 @@ enum status lint_report(const struct run *run, const struct lint_settings *s, co
 				     .width = run_width(run),
 				     .tool = str_of(run->command->name),
 				     .version = str_of(tools_version)};
-	const struct findings_renderer *r = choose_renderer(s);
 	enum status status = !g->complete ? STATUS_TROUBLE : g->fails ? STATUS_FOUND : STATUS_OK;
 	struct buf out = buf_new(run->arena);
 

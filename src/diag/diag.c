@@ -85,6 +85,10 @@ static struct sort_key *make_keys(struct diag_list *l)
 		/* A source is known by its address: two inputs may have one name. */
 		struct str address = {(const char *)&d->at.source, sizeof d->at.source};
 		keys[i] = (struct sort_key){.diag = d, .added = i, .text = msg_text(l->arena, d->text, NULL)};
+		if (i && d->at.source == l->items.v[i - 1]->at.source) {
+			keys[i].source = keys[i - 1].source;
+			continue;
+		}
 		const struct sort_key *first = map_put(l->arena, &sources, address, &keys[i]);
 		keys[i].source = first->added;
 	}

@@ -55,7 +55,6 @@ struct results *results_new(struct arena *a, const struct plan *plan)
 	struct results *r = ARENA_NEW(a, struct results);
 	struct results_index *x = ARENA_NEW(a, struct results_index);
 	*r = (struct results){.arena = a, .plan = plan, .part = {1, 1}, .index = x};
-	x->names = item_index_new(a, plan);
 	x->remark = ARENA_ARRAY(a, const struct remark *, plan->item_count + 1);
 	return r;
 }
@@ -207,6 +206,10 @@ static struct table *begin_table(struct results *r, struct source *source, struc
 {
 	struct results_file *file = ARENA_NEW(r->arena, struct results_file);
 	struct table *t = ARENA_NEW(r->arena, struct table);
+	/* A plan that is looked at without results needs none. */
+	if (!r->index->has_names)
+		r->index->names = item_index_new(r->arena, r->plan);
+	r->index->has_names = true;
 	*file = (struct results_file){.source = source, .index = r->files.n, .separator = ','};
 	*VEC_PUSH(r->arena, &r->files) = file;
 	*t = (struct table){.r = r, .file = file, .diags = diags};

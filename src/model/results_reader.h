@@ -57,7 +57,8 @@ struct level_memory {
 };
 
 struct results_index {
-	struct item_index names;
+	struct item_index names; /* made with the first table */
+	bool has_names;
 	struct str last_id, last_title;
 	const struct item *last_item;
 	struct period_memory *period[PERIOD_SLOTS], *last_period;

@@ -1,6 +1,8 @@
 #include "base/map.h"
 #include "rules/check.h"
 
+#include <string.h>
+
 #define NEEDS(...)                                                                                                     \
 	{                                                                                                              \
 		__VA_ARGS__                                                                                            \
@@ -8,7 +10,7 @@
 
 const struct rule rules[RULE_COUNT] = {
 #define RULE(code, id, name, level, scope, function, needs, summary)                                                   \
-	[RULE_##id] = {code, name, level, scope, function, needs, summary},
+	[RULE_##id] = {code, name, sizeof(name) - 1, level, scope, function, needs, summary},
 #include "rules/rules.def"
 #undef RULE
 };
@@ -31,6 +33,8 @@ const char *const rule_category_titles[CATEGORY_COUNT] = {
 	[CATEGORY_DIRECTIVE] = N_("Comments and settings for plan-lint itself"),
 };
 
+enum { CODE_LENGTH = 5 };
+
 enum rule_category rule_category(enum rule_id r)
 {
 	return (enum rule_category)(rules[r].code[2] - '0');
@@ -46,8 +50,12 @@ static bool same_code(struct str word, const char *code)
 
 enum rule_id rule_find(struct str word)
 {
+	/* Asked for each finding: most names are told apart by their lengths. */
 	for (enum rule_id r = 1; r < RULE_COUNT; r++)
-		if (str_eq(word, str_of(rules[r].name)) || same_code(word, rules[r].code))
+		if (word.n == rules[r].name_length && memcmp(word.p, rules[r].name, word.n) == 0)
+			return r;
+	for (enum rule_id r = 1; r < RULE_COUNT && word.n == CODE_LENGTH; r++)
+		if (same_code(word, rules[r].code))
 			return r;
 	return RULE_NONE;
 }
