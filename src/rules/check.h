@@ -8,6 +8,9 @@
 #include "rules/lint.h"
 #include "rules/suspect.h"
 
+/* Findings of one rule in one source; enough for whoever reads them. */
+enum { FINDINGS_MAX = 1000 };
+
 /* A field of a results file. */
 struct cell {
 	const struct record *record;

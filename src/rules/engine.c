@@ -3,9 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Findings of one rule in one source; enough for whoever reads them. */
-enum { FINDINGS_MAX = 1000 };
-
 enum { WORD_BITS = 64, RULE_WORDS = (RULE_COUNT + WORD_BITS - 1) / WORD_BITS };
 
 /* A set of rules. */

@@ -1,6 +1,7 @@
 /*
  * From all findings to those that count: suppressions, levels, order.
  */
+#include "rules/check.h"
 #include "rules/directive.h"
 #include "rules/lint.h"
 #include "rules/names.h"
@@ -70,10 +71,25 @@ static void suppress(struct directives *ds, struct date today, struct diag_list 
 	diags->items.n = kept;
 }
 
+/* The rules that found so much that the rest was only counted: what a comment would suppress may be among that. */
+static void find_full(const struct diag_list *diags, bool full[RULE_COUNT])
+{
+	size_t count[RULE_COUNT] = {0};
+
+	for (size_t i = 0; i < diags->items.n; i++)
+		count[rule_find(diags->items.v[i]->rule)]++;
+	for (enum rule_id r = 1; r < RULE_COUNT; r++)
+		full[r] = count[r] >= FINDINGS_MAX;
+}
+
 /* Whether all that it may suppress was looked for: some rules need results. */
-static bool was_tried(const struct directive *d, const struct lint_subject *s)
+static bool was_tried(const struct directive *d, const struct lint_subject *s, const bool full[RULE_COUNT])
 {
 	bool has_results = s->results && s->results->files.n > 0;
+
+	for (enum rule_id r = 1; r < RULE_COUNT; r++)
+		if (full[r] && names_rule(d, r))
+			return false;
 
 	for (enum rule_id r = 1; r < RULE_COUNT && !has_results; r++)
 		if (rules[r].scope >= SCOPE_SERIES && rules[r].scope <= SCOPE_CELL && names_rule(d, r))
@@ -82,7 +98,7 @@ static bool was_tried(const struct directive *d, const struct lint_subject *s)
 }
 
 static void judge_directives(struct arena *a, const struct directives *ds, const struct lint_subject *s,
-			     struct diag_list *diags)
+			     const bool full[RULE_COUNT], struct diag_list *diags)
 {
 	for (size_t k = 0; k < ds->items.n; k++) {
 		const struct directive *d = &ds->items.v[k];
@@ -91,7 +107,7 @@ static void judge_directives(struct arena *a, const struct directives *ds, const
 			diag_help(diag_add(diags, DIAG_ERROR, str_of(rules[RULE_EXPIRED_DIRECTIVE].name), d->at,
 					   MSG(N_("the comment held until %s"), date_format(a, d->until))),
 				  MSG(N_("mend what it hides, or give it a new day")));
-		else if (!d->used && names_some_rule(d) && was_tried(d, s))
+		else if (!d->used && names_some_rule(d) && was_tried(d, s, full))
 			diag_help(diag_add(diags, DIAG_WARNING, str_of(rules[RULE_UNUSED_DIRECTIVE].name), d->at,
 					   MSG(N_("the comment suppresses nothing"))),
 				  MSG(N_("delete it, or put it on the line before what it is about")));
@@ -147,8 +163,10 @@ void lint_settle(struct arena *a, const struct lint_policy *p, const struct lint
 			directives_find(a, s->plan_source, s->root, s->plan ? s->plan->start_month : 4, diags);
 
 		if (ds.items.n > 0) {
+			bool full[RULE_COUNT] = {false};
+			find_full(diags, full);
 			suppress(&ds, s->today, diags);
-			judge_directives(a, &ds, s, diags);
+			judge_directives(a, &ds, s, full, diags);
 		}
 	}
 	apply_levels(p, diags);
