@@ -78,7 +78,7 @@ void targets_read(struct plan_reader *r, struct item *i, struct node *table, boo
 		struct years y = {0};
 
 		if (schema_is_split_number(table, n)) {
-			diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), key->span,
+			diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-year"), key->span,
 					   MSG(N_("\"%s\" is cut off its number by the comma"), key->text)),
 				  MSG(schema_split_number_help));
 			continue;

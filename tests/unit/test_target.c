@@ -385,7 +385,7 @@ static void a_number_cut_by_a_comma_is_told(void **state)
 {
 	(void)state;
 	assert_finding("indicators", "targets: {2019: 4,500}", "25",
-		       "bad-target: \"500\" is cut off its number by the comma");
+		       "bad-year: \"500\" is cut off its number by the comma");
 	assert_finding("indicators", "targets: {2019: {value: 4,500}}", "33",
 		       "unknown-key: unknown key \"500\" in a target");
 }
