@@ -17,6 +17,7 @@ struct loader {
 	struct diag_list findings;    /* what is wrong in them */
 	struct diag_list headers;     /* the same of the headers of files that other plans read too */
 	struct results_part part;     /* of each file of results, that is read */
+	size_t jobs;		      /* threads that look at one large file at once */
 	bool unfinished;	      /* results are not finished: they are but a part */
 	struct source *plan_source;   /* NULL: not read, or no text */
 	struct node *plan_root;	      /* NULL: no YAML */

@@ -24,6 +24,10 @@ enum text_charset { TEXT_AUTO, TEXT_UTF8, TEXT_CP932, TEXT_UTF16LE, TEXT_UTF16BE
 struct source *read_text(struct arena *a, struct str name, struct str raw, enum text_charset want,
 			 enum text_charset *found, struct diag_list *diags);
 
+/* The same, a large text in UTF-8 checked by `jobs` threads at most. */
+struct source *read_text_by(size_t jobs, struct arena *a, struct str name, struct str raw, enum text_charset want,
+			    enum text_charset *found, struct diag_list *diags);
+
 /* "UTF-8", "CP932 (Shift_JIS)", "UTF-16LE", "UTF-16BE"; "" for TEXT_AUTO. */
 const char *text_charset_name(enum text_charset c);
 

@@ -10,7 +10,7 @@
 
 void loader_init(struct loader *l, struct arena *a, const struct read_limits *limits)
 {
-	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .part = {1, 1}};
+	*l = (struct loader){.arena = a, .trouble = diag_list_new(a), .part = {1, 1}, .jobs = 1};
 	l->findings = l->headers = diag_list_new(a);
 	struct read_limits environment;
 	struct str bad;
@@ -121,7 +121,7 @@ struct source *load_csv(struct loader *l, const char *path, struct span at)
 
 	if (!input_read(&l->inputs, path, at, &input))
 		return NULL;
-	struct source *source = read_text(l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
+	struct source *source = read_text_by(l->jobs, l->arena, input.name, input.bytes, TEXT_AUTO, NULL, &l->findings);
 	if (source != NULL)
 		*VEC_PUSH(l->arena, &l->sources) = source;
 	return source;

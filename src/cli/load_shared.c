@@ -84,6 +84,7 @@ void shared_results_load(struct shared_results *s, struct arena *a, const struct
 	*s = (struct shared_results){.only_plan = plans == 1};
 	loader_init(l, a, NULL);
 	l->part = part;
+	l->jobs = jobs;
 	for (size_t i = 0; i < paths->n; i++)
 		(void)!input_expand(&l->inputs, paths->v[i], (struct span){0}, &files);
 	for (size_t i = 0; i < files.items.n; i++) {

@@ -1,6 +1,7 @@
 #include "read/text.h"
 
 #include "base/converter.h"
+#include "base/jobs.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -90,36 +91,63 @@ static struct decoded convert(struct arena *a, struct str raw, enum text_charset
 	return convert_from(a, raw, charsets[charset].iconv, room_for(raw, charset));
 }
 
-/* UTF-8 as it stands, in pieces, so that of a mapped file no more than one is in memory. */
-static struct decoded check(const struct arena *a, struct str raw)
+/* UTF-8 as it stands, in pieces that are looked at side by side and let go of, so that few are in memory at once. */
+enum { PIECE = 4 << 20 };
+
+struct pieces {
+	const struct arena *a;
+	struct str raw;
+	size_t *good;	  /* of each piece: how far it is well-formed */
+	const char **nul; /* the first NUL before that */
+};
+
+/* Where the n-th piece begins: at the bound of a character, if there is one near. */
+static size_t piece_start(struct str raw, size_t n)
 {
-	enum { PIECE = 4 << 20, CHARACTER = 4 };
+	enum { TAILS = 3 };
+	size_t at = n * PIECE < raw.n ? n * PIECE : raw.n;
+
+	for (size_t k = 0; n > 0 && k < TAILS && at < raw.n && ((unsigned char)raw.p[at] & 0xC0) == 0x80; k++)
+		at++;
+	return at;
+}
+
+static void check_piece(void *arg, size_t n, size_t worker)
+{
+	struct pieces *p = arg;
+	size_t from = piece_start(p->raw, n);
+	struct str piece = str_slice(p->raw, from, piece_start(p->raw, n + 1) - from);
+	size_t good = utf8_check(piece);
+
+	(void)worker;
+	p->good[n] = good;
+	p->nul[n] = good > 0 ? memchr(piece.p, '\0', good) : NULL;
+	if (piece.n >= PIECE / 2)
+		arena_release(p->a, piece.p, piece.n);
+}
+
+static struct decoded check(struct arena *a, struct str raw, size_t jobs)
+{
+	size_t n = raw.n / PIECE + 1;
+	struct pieces p = {a, raw, ARENA_ARRAY(a, size_t, n), ARENA_ARRAY(a, const char *, n)};
 	struct decoded d = {.whole = true};
 
-	while (d.bad < raw.n) {
-		struct str piece = str_slice(raw, d.bad, PIECE);
-		size_t good = utf8_check(piece);
-
-		d.nul = d.nul != NULL || good == 0 ? d.nul : memchr(piece.p, '\0', good);
-		d.bad += good;
-		/* The end of a piece may cut a character in two. */
-		if (good < piece.n && (d.bad + (piece.n - good) == raw.n || piece.n - good >= CHARACTER)) {
-			d.whole = false;
-			break;
-		}
-		if (piece.n == PIECE)
-			arena_release(a, piece.p, good);
+	jobs_run(jobs, n, check_piece, &p);
+	for (size_t k = 0; k < n && d.whole; k++) {
+		d.nul = d.nul != NULL ? d.nul : p.nul[k];
+		d.bad = piece_start(raw, k) + p.good[k];
+		d.whole = d.bad == piece_start(raw, k + 1);
 	}
 	d.text = str_slice(raw, 0, d.bad);
 	return d;
 }
 
-static struct decoded decode(struct arena *a, struct str raw, enum text_charset charset)
+static struct decoded decode(struct arena *a, struct str raw, enum text_charset charset, size_t jobs)
 {
 	struct decoded d;
 
 	if (charset == TEXT_UTF8)
-		return check(a, raw);
+		return check(a, raw, jobs);
 	d = convert(a, raw, charset);
 	d.nul = d.text.n > 0 ? memchr(d.text.p, '\0', d.text.n) : NULL;
 	return d;
@@ -282,8 +310,8 @@ static void refuse_bytes(struct arena *a, struct str name, struct str raw, struc
 	refuse(a, name, got.text, got.text.n, STR("not-text"), what, save_as_utf8, diags);
 }
 
-struct source *read_text(struct arena *a, struct str name, struct str raw, enum text_charset want,
-			 enum text_charset *found, struct diag_list *diags)
+struct source *read_text_by(size_t jobs, struct arena *a, struct str name, struct str raw, enum text_charset want,
+			    enum text_charset *found, struct diag_list *diags)
 {
 	enum text_charset charset = want == TEXT_AUTO ? charset_of_bom(raw) : want;
 	bool guessed = charset == TEXT_AUTO;
@@ -296,9 +324,9 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 	if (str_has_prefix(raw, charsets[charset].bom))
 		skipped = charsets[charset].bom.n;
 	raw = str_slice(raw, skipped, SIZE_MAX);
-	got = decode(a, raw, charset);
+	got = decode(a, raw, charset, jobs);
 	if (guessed && !got.whole) {
-		struct decoded other = decode(a, raw, TEXT_CP932);
+		struct decoded other = decode(a, raw, TEXT_CP932, jobs);
 
 		/* Of two sets that fail, the one that went further is the likelier. */
 		if (other.whole || other.bad > got.bad) {
@@ -339,4 +367,10 @@ struct source *read_text(struct arena *a, struct str name, struct str raw, enum 
 	else
 		refuse_bytes(a, name, raw, got, charset, guessed, diags);
 	return NULL;
+}
+
+struct source *read_text(struct arena *a, struct str name, struct str raw, enum text_charset want,
+			 enum text_charset *found, struct diag_list *diags)
+{
+	return read_text_by(1, a, name, raw, want, found, diags);
 }

@@ -92,6 +92,46 @@ static void utf8_is_not_copied(void **state)
 	assert_read(STR("id,value\n"), TEXT_AUTO, TEXT_UTF8, STR("id,value\n"));
 }
 
+/* What is said of a large text of kana with one byte changed, read by some threads. */
+static void assert_fault_in_large_text(char *text, size_t n, size_t at, char c, struct str rule)
+{
+	char before = text[at];
+	text[at] = c;
+	for (size_t jobs = 1; jobs <= 3; jobs += 2) {
+		struct diag_list diags = diag_list_new(a);
+		assert_null(read_text_by(jobs, a, STR("x"), (struct str){text, n}, TEXT_UTF8, NULL, &diags));
+		assert_int_equal(diags.items.n, 1);
+		assert_str(diags.items.v[0]->rule, rule);
+		/* A character of which a byte is missing is wrong from its start; a NUL is where it is. */
+		assert_int_equal(diags.items.v[0]->at.start, at - at % 3);
+	}
+	text[at] = before;
+}
+
+static void large_texts_are_checked_in_pieces(void **state)
+{
+	(void)state;
+	/* Twice what is looked at in one piece, and a little; its bounds lie within characters. */
+	const size_t piece = 4 << 20, n = (2 * piece + 3000) / 3 * 3;
+	char *text = ARENA_ARRAY(a, char, n);
+	for (size_t i = 0; i < n; i += 3)
+		memcpy(text + i, "あ", 3);
+	for (size_t jobs = 1; jobs <= 3; jobs++) {
+		struct diag_list diags = diag_list_new(a);
+		const struct source *s =
+			read_text_by(jobs, a, STR("x"), (struct str){text, n}, TEXT_UTF8, NULL, &diags);
+		assert_non_null(s);
+		assert_int_equal(s->bytes.n, n);
+	}
+	for (size_t k = 1; k <= 2; k++)
+		for (size_t at = k * piece - 3; at < k * piece + 3; at++)
+			assert_fault_in_large_text(text, n, at, '\xFF', STR("not-utf8"));
+	assert_fault_in_large_text(text, n, n - 1, '\xFF', STR("not-utf8"));
+	/* Of two faults the first is told. */
+	text[piece + 3] = '\xFF';
+	assert_fault_in_large_text(text, n, 300, '\xFF', STR("not-utf8"));
+}
+
 static void a_byte_order_mark_is_no_text(void **state)
 {
 	(void)state;
@@ -230,6 +270,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(utf8_is_not_copied, begin, end),
+		cmocka_unit_test_setup_teardown(large_texts_are_checked_in_pieces, begin, end),
 		cmocka_unit_test_setup_teardown(a_byte_order_mark_is_no_text, begin, end),
 		cmocka_unit_test_setup_teardown(cp932_is_recognised, begin, end),
 		cmocka_unit_test_setup_teardown(utf16_is_recognised_by_its_mark, begin, end),
