@@ -14,8 +14,23 @@
  */
 size_t utf8_check(struct str s);
 
+uint32_t utf8_next_rare(struct str s, size_t *at);
+
 /* Decodes the code point at s.p[*at] and moves *at behind it; a byte that is part of none gives U+FFFD, alone. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at)
+{
+	const unsigned char *u = (const unsigned char *)s.p + *at;
+	if (u[0] < 0x80) {
+		++*at;
+		return u[0];
+	}
+	/* Kana and ideographs, of three bytes each. */
+	if (u[0] > 0xE0 && u[0] < 0xED && s.n - *at >= 3 && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {
+		*at += 3;
+		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
+	}
+	return utf8_next_rare(s, at);
+}
 
 /* Appends the UTF-8 form of `cp` to `out` (4 bytes of room) and returns its length; 0 for what is no scalar value. */
 size_t utf8_encode(uint32_t cp, char out[4]);

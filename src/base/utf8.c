@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include "base/buf.h"
+#include "base/word.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -14,21 +15,14 @@ enum { REPLACEMENT = 0xFFFD };
 static size_t ascii_run(const char *p, const char *end)
 {
 	const char *from = p;
-	while (end - p >= 8) {
-		uint64_t eight;
-		memcpy(&eight, p, sizeof eight);
-		if (eight & UINT64_C(0x8080808080808080))
-			break;
-		p += 8;
+	for (; end - p >= 8; p += 8) {
+		uint64_t high = word_at(p) & UINT64_C(0x8080808080808080);
+		if (high)
+			return (size_t)(p - from) + word_first(high);
 	}
 	while (p < end && (unsigned char)*p < 0x80)
 		p++;
 	return (size_t)(p - from);
-}
-
-static bool is_ascii(struct str s)
-{
-	return ascii_run(s.p, s.p + s.n) == s.n;
 }
 
 static bool is_tail(unsigned char c)
@@ -68,7 +62,14 @@ size_t utf8_check(struct str s)
 			at += ascii_run(s.p + at, s.p + s.n);
 			continue;
 		}
-		/* Kana and ideographs come in runs of three bytes each. */
+		/* Kana and ideographs come in runs of three bytes each, two of which lie in a word. */
+		while (s.n - at >= 8) {
+			uint64_t w = word_at(s.p + at);
+			bool shaped = (w & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0);
+			if (!shaped || (w & 0xFF) - 0xE1 >= 0x0C || ((w >> 24) & 0xFF) - 0xE1 >= 0x0C)
+				break;
+			at += 6;
+		}
 		while (s.n - at >= 3 && u[at] > 0xE0 && u[at] < 0xED && is_tail(u[at + 1]) && is_tail(u[at + 2]))
 			at += 3;
 		if (at == s.n)
@@ -81,17 +82,9 @@ size_t utf8_check(struct str s)
 	return at;
 }
 
-uint32_t utf8_next(struct str s, size_t *at)
+uint32_t utf8_next_rare(struct str s, size_t *at)
 {
 	const unsigned char *u = (const unsigned char *)s.p + *at;
-	if (u[0] < 0x80) {
-		++*at;
-		return u[0];
-	}
-	if (u[0] > 0xE0 && u[0] < 0xED && s.n - *at >= 3 && is_tail(u[1]) && is_tail(u[2])) {
-		*at += 3;
-		return (u[0] & 0x0Fu) << 12 | (u[1] & 0x3Fu) << 6 | (u[2] & 0x3Fu);
-	}
 	size_t n = sequence(u, s.n - *at);
 	*at += n ? n : 1;
 	switch (n) {
@@ -273,8 +266,9 @@ static struct str fold_ascii(struct arena *a, struct str s)
 
 struct str utf8_fold(struct arena *a, struct str s)
 {
-	if (is_ascii(s))
-		return fold_ascii(a, s);
+	struct str plain;
+	if (nfkc_plain(a, s, &plain))
+		return fold_ascii(a, plain);
 	return transform(a, s, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
