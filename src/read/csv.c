@@ -1,5 +1,7 @@
 #include "read/csv.h"
 
+#include "base/word.h"
+
 #include <csv.h>
 #include <string.h>
 
@@ -118,26 +120,15 @@ static void deliver(struct reader *r, size_t end)
 	r->record.blank = 0;
 }
 
-/* Eight bytes from `at` on as a number whose lowest byte is the first of them; zeros behind the end. */
+/* Eight bytes from `at` on, zeros behind the end. */
 static inline uint64_t eight_at(struct str s, size_t at)
 {
-	unsigned char b[8] = {0};
+	char last[8] = {0};
 
-	if (s.n - at >= sizeof b)
-		memcpy(b, s.p + at, sizeof b);
-	else
-		memcpy(b, s.p + at, s.n - at);
-	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
-	       (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-/* The highest bit of each byte that is the one which `pattern` consists of. */
-static inline uint64_t matches(uint64_t eight, uint64_t pattern)
-{
-	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
-	uint64_t x = eight ^ pattern;
-
-	return ~(((x & low) + low) | x | low);
+	if (s.n - at >= sizeof last)
+		return word_at(s.p + at);
+	memcpy(last, s.p + at, s.n - at);
+	return word_at(last);
 }
 
 /* Adds the field that ends at `stop`, in a line that breaks no limit. */
@@ -155,14 +146,14 @@ static inline void add_short_field(struct reader *r, size_t stop)
 /* The fields of a line without quotes are what lies between the separators, which are found eight bytes at a time. */
 static void split_short_line(struct reader *r, size_t end)
 {
-	const uint64_t pattern = UINT64_C(0x0101010101010101) * (unsigned char)r->record.separator;
+	const uint64_t separators = word_of(r->record.separator);
 
 	for (size_t at = r->field_at; at < end; at += 8) {
-		uint64_t hit = matches(eight_at(r->bytes, at), pattern);
+		uint64_t hit = word_matches(eight_at(r->bytes, at), separators);
 		if (end - at < 8)
 			hit &= (UINT64_C(1) << 8 * (end - at)) - 1;
 		for (; hit != 0; hit &= hit - 1) {
-			add_short_field(r, at + (size_t)__builtin_ctzll(hit) / 8);
+			add_short_field(r, at + word_first(hit));
 			if (r->fields.n == r->wanted) {
 				r->record.rest = str_slice(r->bytes, r->field_at, end - r->field_at);
 				return;
@@ -192,6 +183,35 @@ static void split_line(struct reader *r, size_t end)
 			return;
 	}
 	deliver(r, end);
+}
+
+/*
+ * The same with quotes, where each field in quotes ends in this line and has no quote in it.  False, with nothing
+ * delivered, for all else: libcsv knows what to make of it.
+ */
+static bool split_quoted_line(struct reader *r, size_t end)
+{
+	const char *p = r->bytes.p;
+
+	if (end - r->field_at > r->limits.field_bytes || end - r->field_at >= r->limits.fields)
+		return false;
+	while (r->field_at <= end) {
+		size_t from = r->field_at, n = end - from;
+		bool quoted = n > 0 && p[from] == '"';
+		const char *quote = memchr(p + from + quoted, '"', n - quoted);
+		const char *separator = quoted ? NULL : memchr(p + from, r->record.separator, n);
+
+		if (quoted && quote == NULL)
+			return false;
+		size_t stop = quoted ? (size_t)(quote - p) + 1 : separator != NULL ? (size_t)(separator - p) : end;
+		if (quoted ? stop < end && p[stop] != r->record.separator : quote != NULL && quote < p + stop)
+			return false;
+		add_short_field(r, stop);
+		if (quoted)
+			r->fields.v[r->fields.n - 1] = (struct str){p + from + 1, stop - from - 2};
+	}
+	deliver(r, end);
+	return true;
 }
 
 /* libcsv trims what this takes for a blank; a table's blanks are kept. */
@@ -319,38 +339,54 @@ static void read_records(struct reader *r, size_t start)
 		r->record.line = r->line;
 		r->fields.n = 0;
 		r->record.rest.n = 0;
-		if (find(r, &r->quote, start, end) == SIZE_MAX)
+		if (find(r, &r->quote, start, end) == SIZE_MAX) {
 			split_line(r, end);
-		else
+		} else if (!split_quoted_line(r, end)) {
+			r->field_at = start;
+			r->fields.n = 0;
 			next = parse_record(r, end, next);
+		}
 		r->line++;
 		start = next;
 	}
 }
 
+/* The candidates in their order, and what else counts when they are told apart. */
+enum sign { SIGN_COMMA, SIGN_TAB, SIGN_SEMICOLON, CANDIDATES, SIGN_QUOTE = CANDIDATES, SIGN_END };
+
+static const char candidates[CANDIDATES] = {',', '\t', ';'};
+
 /* How often each candidate stands outside quotes in the line at *at, which goes to the next one. */
-static void count_in_line(struct str s, size_t *at, const char *candidates, size_t n, size_t *count)
+static void count_in_line(struct str s, size_t *at, size_t *count)
 {
+	/* What is more than a semicolon, or less than a comma, is none of them: one comparison for most bytes. */
+	static const unsigned char signs[';' + 1] = {
+		[','] = 1 + SIGN_COMMA, ['\t'] = 1 + SIGN_TAB, [';'] = 1 + SIGN_SEMICOLON,
+		['"'] = 1 + SIGN_QUOTE, ['\n'] = 1 + SIGN_END, ['\r'] = 1 + SIGN_END,
+	};
+	size_t i = *at;
 	bool quoted = false;
 
-	for (; *at < s.n; ++*at) {
-		char c = s.p[*at];
+	for (; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
 
-		if (c == '"')
+		if (c >= sizeof signs || signs[c] == 0)
+			continue;
+		enum sign sign = (enum sign)(signs[c] - 1);
+		if (sign == SIGN_QUOTE)
 			quoted = !quoted;
-		else if ((c == '\n' || c == '\r') && !quoted)
+		else if (sign == SIGN_END && !quoted)
 			break;
-		for (size_t k = 0; k < n && !quoted; k++)
-			count[k] += c == candidates[k];
+		else if (!quoted)
+			count[sign]++;
 	}
-	while (*at < s.n && (s.p[*at] == '\n' || s.p[*at] == '\r'))
-		++*at;
+	while (i < s.n && (s.p[i] == '\n' || s.p[i] == '\r'))
+		i++;
+	*at = i;
 }
 
 char csv_separator(struct str s)
 {
-	enum { CANDIDATES = 3 };
-	static const char candidates[CANDIDATES] = {',', '\t', ';'};
 	struct {
 		size_t lines;	   /* that hold it */
 		size_t count, run; /* how often it stands in the last line, in how many lines in a row */
@@ -362,7 +398,7 @@ char csv_separator(struct str s)
 	for (size_t at = 0, line = 0; at < s.n && line < SNIFF_LINES; line++) {
 		size_t count[CANDIDATES] = {0};
 
-		count_in_line(s, &at, candidates, CANDIDATES, count);
+		count_in_line(s, &at, count);
 		for (size_t k = 0; k < CANDIDATES; k++) {
 			of[k].lines += count[k] > 0;
 			of[k].run = count[k] > 0 && count[k] == of[k].count ? of[k].run + 1 : count[k] > 0;
