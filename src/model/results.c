@@ -104,10 +104,13 @@ const struct period_memory *results_period(struct table *t, struct str text, enu
 	struct period_memory *last = r->index->last_period;
 	if (last && last->bare == bare && str_eq(last->text, text))
 		return last;
-	struct period_memory **slot = &r->index->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS], *m = *slot;
-	if (!m)
-		m = *slot = ARENA_NEW(r->arena, struct period_memory);
-	r->index->last_period = m;
+	struct results_index *x = r->index;
+	uint16_t *slot = &x->period[(str_hash(text) + (size_t)bare) % PERIOD_SLOTS];
+	if (*slot == 0) {
+		*VEC_PUSH(r->arena, &x->periods) = ARENA_NEW(r->arena, struct period_memory);
+		*slot = (uint16_t)x->periods.n;
+	}
+	struct period_memory *m = x->last_period = x->periods.v[*slot - 1];
 	if (m->bare == bare && m->text.n && str_eq(m->text, text))
 		return m;
 	*m = (struct period_memory){.text = results_keep(t, text), .bare = bare};

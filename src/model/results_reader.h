@@ -61,7 +61,10 @@ struct results_index {
 	bool has_names;
 	struct str last_id, last_title;
 	const struct item *last_item;
-	struct period_memory *period[PERIOD_SLOTS], *last_period;
+	/* Of each slot the place in `periods`, from 1; small, because few of them are used. */
+	uint16_t period[PERIOD_SLOTS];
+	VEC(struct period_memory *) periods;
+	struct period_memory *last_period;
 	struct level_memory level[LEVEL_SLOTS];
 	struct str last_qualifier;
 	unsigned last_marks;
