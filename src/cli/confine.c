@@ -225,10 +225,43 @@ static const uint32_t opening[] = {
 #define REFUSE(e)    GIVE(SECCOMP_RET_ERRNO | (e))
 enum { X32 = 0x40000000, HEAD = 13 };
 
+/* How many numbers are compared in a row before a filter branches. */
+enum { ROW = 4 };
+
+/*
+ * Refuses the `n` numbers, which are in order, and allows all others: a row of comparisons, or a branch to the lower
+ * half and the upper one.  The kernel runs a filter once for each number there is when it is installed, so a row of all
+ * would take longer than a small evaluation leaves for it.  Returns how many instructions that are.
+ */
+static size_t search(struct sock_filter *out, const uint32_t *numbers, size_t n)
+{
+	if (n > ROW) {
+		size_t low = search(out + 1, numbers, n / 2);
+		out[0] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, numbers[n / 2], (uint8_t)low, 0);
+		return 1 + low + search(out + 1 + low, numbers + n / 2, n - n / 2);
+	}
+	for (size_t i = 0; i < n; i++)
+		out[i] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, numbers[i], (uint8_t)(n - i), 0);
+	out[n] = (struct sock_filter)GIVE(SECCOMP_RET_ALLOW);
+	out[n + 1] = (struct sock_filter)REFUSE(EPERM);
+	return n + 2;
+}
+
+static void sort(const uint32_t *from, size_t n, uint32_t *to)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t k = i;
+		for (; k > 0 && to[k - 1] > from[i]; k--)
+			to[k] = to[k - 1];
+		to[k] = from[i];
+	}
+}
+
 static void install(const uint32_t *numbers, size_t n)
 {
+	uint32_t sorted[COUNT(refused)];
 	/* A thread is no process.  glibc asks clone3 first, whose flags lie in memory, and falls back on clone. */
-	struct sock_filter program[HEAD + 2 * COUNT(refused)] = {
+	struct sock_filter program[HEAD + 3 * COUNT(refused)] = {
 		LOAD(arch),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
 		REFUSE(EPERM),
@@ -243,15 +276,10 @@ static void install(const uint32_t *numbers, size_t n)
 		GIVE(SECCOMP_RET_ALLOW),
 		REFUSE(EPERM),
 	};
-	size_t at = HEAD;
 
-	for (size_t i = 0; i < n; i++) {
-		program[at++] =
-			(struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, numbers[i], (uint8_t)(n - i), 0);
-	}
-	program[at++] = (struct sock_filter)GIVE(SECCOMP_RET_ALLOW);
-	program[at++] = (struct sock_filter)REFUSE(EPERM);
-	struct sock_fprog all = {(unsigned short)at, program};
+	sort(numbers, n, sorted);
+	size_t size = HEAD + search(program + HEAD, sorted, n);
+	struct sock_fprog all = {(unsigned short)size, program};
 	(void)prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all, 0, 0);
 }
 
