@@ -116,7 +116,8 @@ hardening_aarch64 := -mbranch-protection=standard
 # The same objects make the tools, the static and the shared library.
 cflags_release := -O2 -g -fPIC -fno-semantic-interposition -fstack-protector-strong -fstack-clash-protection $(hardening_$(machine))
 cppflags_release := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
-ldflags_release := -pie -Wl,-z,relro,-z,now
+# Relative relocations packed: there are thousands, of tables that hold strings, and each start goes through all of them.
+ldflags_release := -pie -Wl,-z,relro,-z,now -Wl,-z,pack-relative-relocs
 sanitizers := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 cflags_sanitize := -O1 -g $(sanitizers)
 ldflags_sanitize := $(sanitizers)

@@ -19,8 +19,8 @@ struct node_pair {
 
 struct node {
 	enum node_kind kind;
-	struct span span;	/* of the whole node, without its anchor and tag; for a scalar with its quotes */
 	bool quoted;		/* scalar in quotes, a block scalar or tagged !!str: never a number, never null */
+	struct span span;	/* of the whole node, without its anchor and tag; for a scalar with its quotes */
 	struct str text;	/* NODE_SCALAR: its value */
 	struct node **item;	/* NODE_LIST */
 	struct node_pair *pair; /* NODE_MAP, in the order of the file, duplicates kept */

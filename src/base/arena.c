@@ -37,12 +37,12 @@ enum { GAP = 0, ALIGN_MIN = 1 };
 #endif
 
 enum {
-	BLOCK_FIRST = 16 * 1024,
+	BLOCK_FIRST = 128 * 1024,
 	BLOCK_MAX = 1024 * 1024,
 	PIECE = 64 * 1024,
 	SPARE_MAX = 8 * 1024 * 1024,
 	/* Bigger requests get a block of their own: the rest of the current one is not wasted. */
-	BIG = BLOCK_FIRST / 4
+	BIG = 16 * 1024
 };
 
 struct big {

@@ -183,6 +183,18 @@ static bool read_all(struct inputs *in, int fd, struct str *out)
 		if (out->p != NULL)
 			return true;
 	}
+	/* A regular file is read in one piece, unless it grows meanwhile. */
+	if (S_ISREG(s.st_mode) && s.st_size > 0) {
+		size_t size = expected_size(&s);
+		char *p = arena_alloc(in->arena, size, 1, 1);
+		size_t got = read_some(fd, p, size);
+		if (got < size)
+			*out = (struct str){p, got};
+		if (got < size || got == SIZE_MAX)
+			return got != SIZE_MAX;
+		if (lseek(fd, 0, SEEK_SET) != 0)
+			return false;
+	}
 	struct arena *aside = arena_new(exhausted, in->arena);
 	bool good = read_pieces(in->arena, aside, fd, expected_size(&s), in->limits.bytes, out);
 	int error = errno;
