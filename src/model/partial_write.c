@@ -1,5 +1,7 @@
 #include "model/partial.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <inttypes.h>
 
@@ -66,33 +68,83 @@ static void add_value(struct writer *w, const struct quantity *q)
 		buf_add(w->out, rat_exact(w->arena, q->value, 0));
 }
 
+static void add_number(struct buf *out, uint64_t n)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+	do
+		digits[--at] = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	buf_add(out, (struct str){digits + at, sizeof digits - at});
+}
+
+static void add_int(struct buf *out, int n)
+{
+	if (n < 0)
+		buf_add_c(out, '-');
+	add_number(out, n < 0 ? -(uint64_t)n : (uint64_t)n);
+}
+
+/* Numbers with a tab before each. */
+static void add_numbers(struct buf *out, const size_t *n, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		buf_add_c(out, '\t');
+		add_number(out, n[i]);
+	}
+}
+
 static void add_date(struct buf *out, struct date d)
 {
-	buf_printf(out, "%d-%d-%d", d.year, d.month, d.day);
+	add_int(out, d.year);
+	buf_add_c(out, '-');
+	add_int(out, d.month);
+	buf_add_c(out, '-');
+	add_int(out, d.day);
+}
+
+/* The place of a byte in the row's record: as source_place() has it, without a look at what is before the record. */
+static struct place place_in(const struct observation *o, size_t at)
+{
+	struct str bytes = o->file->source->bytes;
+	size_t line = o->line, start = o->start;
+	if (o->file->source->known)
+		return source_place(o->file->source, at);
+	for (size_t i = o->start; i < at; i++) {
+		if (bytes.p[i] != '\n' && (bytes.p[i] != '\r' || (i + 1 < at && bytes.p[i + 1] == '\n')))
+			continue;
+		line++;
+		start = i + 1;
+	}
+	return (struct place){.line = line, .column = utf8_length(str_slice(bytes, start, at - start)) + 1};
 }
 
 static void add_row(struct writer *w, const struct observation *o)
 {
 	const struct quantity *q = &o->quantity;
 	struct span at = observation_value_at(o);
-	struct place place = source_place(at.source, at.start);
+	struct place place = place_in(o, at.start);
 	size_t comparison = text_number(w, o->comparison), unit = text_number(w, q->unit),
 	       word = text_number(w, q->word);
 	size_t department = text_number(w, o->remark->department), note = text_number(w, o->remark->note);
 	size_t origin = text_number(w, o->remark->origin), text = text_number(w, observation_text(w->arena, at));
-	buf_printf(w->out, "r\t%zu\t%zu\t%zu\t%zu\t", o->item->index, place.line, place.column, (size_t)o->field);
-	buf_printf(w->out, "%d\t", (int)o->period.unit);
+	buf_add_c(w->out, 'r');
+	add_numbers(w->out, (size_t[]){o->item->index, place.line, place.column, o->field, o->period.unit}, 5);
+	buf_add_c(w->out, '\t');
 	add_date(w->out, o->period.first);
 	buf_add_c(w->out, '\t');
 	add_date(w->out, o->period.last);
-	buf_printf(w->out, "\t%d\t%d\t%u\t%d\t", (int)q->kind, (int)q->reason, q->marks, q->scale);
+	add_numbers(w->out, (size_t[]){q->kind, q->reason, q->marks}, 3);
+	buf_add_c(w->out, '\t');
+	add_int(w->out, q->scale);
+	buf_add_c(w->out, '\t');
 	add_value(w, q);
 	if (o->level == SIZE_MAX)
 		buf_add_z(w->out, "\t-");
 	else
 		buf_printf(w->out, "\t%zu", o->level);
-	buf_printf(w->out, "\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\t%zu\n", comparison, unit, word, department, note, origin,
-		   text);
+	add_numbers(w->out, (size_t[]){comparison, unit, word, department, note, origin, text}, 7);
+	buf_add_c(w->out, '\n');
 }
 
 static void add_file(struct writer *w, const struct results *r, const struct results_file *f)
