@@ -16,7 +16,7 @@
 #include <unistd.h>
 
 /* Files that are smaller are copied, which takes no longer. */
-enum { CHUNK = 1 << 16, MAP_FROM = 1 << 20 };
+enum { CHUNK = 1 << 16, MAP_FROM = 1 << 15 };
 
 struct inputs inputs_new(struct arena *a, const struct read_limits *limits, struct diag_list *trouble)
 {
