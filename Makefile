@@ -21,7 +21,7 @@
 #: make valgrind     runs the golden cases under valgrind
 #: make reproducible builds twice, in two folders, and compares what is installed byte for byte
 #: make exact        compares EXACT_COUNT (100000) random indicators with an independent exact evaluation
-#: make bench        runs the benchmarks
+#: make bench        runs the benchmarks; make bench-counts counts instructions and fails where there are more than were kept
 #
 # LINK=shared links the tools with shared libraries alone.
 #
@@ -32,7 +32,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults valgrind reproducible bench \
+.PHONY: all demo check exact install uninstall clean help po-update golden-update format lint compilers coverage fuzz fuzz-goal fuzz-afl faults valgrind reproducible bench bench-counts \
 	mutants test-objects test-programs fuzz-programs print-test-programs name-what-is-missing force
 
 ifeq ($(origin CC),default)
@@ -360,6 +360,11 @@ bench:
 	@test -x tests/bench/run || { echo 'There are no benchmarks: tests/bench/run is not there.' >&2; exit 1; }
 	@$(MAKE) --silent $(jobs) all
 	tests/bench/run
+
+bench-counts:
+	@CC='$(CC)' tests/install-dependencies build valgrind
+	@$(MAKE) --silent $(jobs) VARIANT=profile all
+	tests/bench/instructions $(if $(UPDATE),--update) build/profile
 
 # Fails the calls of the C library one by one.
 build/inject.so: tests/faults/inject.c
