@@ -61,6 +61,7 @@ struct period fiscal_quarter(int year, int quarter, int start_month);
  *   2023-03 2023/3 2023年3月 令和5年3月 R5.3                           a month
  *   FY2022 2022年度 令和4年度 R4年度 平成31年度                        a fiscal year
  *   FY2022Q3 2022年度第3四半期 令和4年度第3四半期                      a quarter of a fiscal year
+ *   2022-Q3 2022Q3                                                     the same, where `bare` is PERIOD_FISCAL_YEAR
  *   2022年 令和4年                                                     a calendar year
  *   2022 R4 H31                                                        as `bare` says: PERIOD_FISCAL_YEAR or
  *                                                                      PERIOD_CALENDAR_YEAR; PERIOD_NONE refuses them

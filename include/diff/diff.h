@@ -89,6 +89,7 @@ struct change;
 struct flip {
 	const struct item *item[DIFF_SIDES]; /* NULL: not there */
 	int year;
+	struct date day; /* where the year has several targets on a side, by when the one is due; no date: it has not */
 	enum outcome outcome[DIFF_SIDES];	 /* a side without the item counts as OUTCOME_NO_TARGET */
 	const struct rating *rating[DIFF_SIDES]; /* set where it is a scheme's grade that flips; else both NULL */
 	enum flip_cause cause;
@@ -101,6 +102,8 @@ struct change {
 	enum diff_class class;
 	struct diff_subject subject[DIFF_SIDES];
 	int from, to; /* fiscal years it is about; 0: none */
+	struct period
+		when; /* of several targets in the year, by when that one is due; unit PERIOD_NONE: there are none */
 	struct diff_value value[DIFF_SIDES];
 	bool has_percent;
 	struct rat percent;		   /* of a numeric target: (new - old) / |old| x 100 */

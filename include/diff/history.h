@@ -16,6 +16,8 @@ struct history_entry {
 
 struct history_year {
 	int year;
+	struct period
+		when; /* of several targets in it, the one due by then; unit PERIOD_NONE: at its end, or the only one */
 	VEC(struct history_entry) entries;
 };
 

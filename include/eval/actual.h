@@ -13,6 +13,7 @@ struct actual_query {
 	struct str comparison; /* empty: the plan's own */
 	int from, to;	       /* fiscal years; `from` differs from `to` only for a cell that spans years */
 	struct date as_of;     /* later observations are not seen */
+	struct date first;     /* nor are those that end before; no date: all are */
 	bool uncorrected;      /* as it was before corrections took the place of other rows */
 };
 

@@ -96,7 +96,7 @@ struct rating {
 	const struct field *remark;	 /* of the rule, or the first of the scheme's remarks that holds; NULL: none */
 	const struct given_grade *given; /* by hand, beside the computed grade; NULL: none */
 	const struct grade *given_as;	 /* the grade of the scheme that it names; NULL: the scheme has no such */
-	struct rate rate;   /* as this scheme computes it */
+	struct rate rate;		 /* as this scheme computes it */
 	struct str about;   /* unrated: the word of the condition that has no value; empty: no rule holds */
 	struct msg why_not; /* and why */
 	bool precision;	    /* the grade would be another within the stated precision of an "about" figure */
@@ -112,6 +112,11 @@ struct comparison {
 struct result {
 	const struct item *item;
 	int year;
+	struct period deadline; /* of the target, inside the year; unit PERIOD_NONE: the year's end */
+	struct date since;	/* the first day of what counts for it; no date: that of the year, or of all */
+	struct result *period;	/* what each target of the year comes to, in time, where there are several */
+	size_t period_count;
+	bool extra;		     /* it is one of those, and not what the year is judged by */
 	const struct target *target; /* in force for the year; NULL: none */
 	bool standing;		     /* it is an earlier year's, still in force */
 	struct number target_value;  /* after increments are added up; for BETWEEN the lower bound */
@@ -148,6 +153,7 @@ struct evaluation {
 	const struct results *results;
 	struct date as_of;
 	int from, to;	       /* the fiscal years evaluated */
+	bool each_period;      /* of several targets in a year each is told and counted, not only the one due */
 	struct result *result; /* item_count x years: result[(year - from) * item_count + item->index] */
 	struct count_marks *marks;
 };
@@ -172,10 +178,14 @@ struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct 
 struct evaluation *evaluate_outcomes(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
 				     struct date as_of);
 
+/*
+ * What an item came to in a year: where that has several targets, by the last one that was due at the as-of date, or
+ * where none was, by the first to come.
+ */
 const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year);
 
 /* Counts by outcome over a group and all below it, or over the plan for NULL; figures are not counted, nor an item
- * twice. */
+ * twice, but with `each_period` once for each target of the year. */
 struct tally evaluation_tally(struct arena *scratch, const struct evaluation *e, const struct group *g, int year);
 
 /* "met", "missed", "pending", "no-data", "no-target": stable names, in JSON and options. */

@@ -30,6 +30,7 @@ struct earlier_item {
 	struct str id, title;
 	struct str kind; /* "action", "indicator", "figure" */
 	int year;
+	struct str period;  /* by when its target was due inside the year; empty: its end */
 	struct str outcome; /* a name of eval/eval.h */
 	struct str op;	    /* how the target is met, a name of model/plan.h; empty: no target */
 	struct earlier_value target, upper, actual;
@@ -40,7 +41,7 @@ struct earlier_item {
 struct earlier_year {
 	int year;
 	bool running;
-	struct map items; /* id -> struct earlier_item, in the report's order */
+	struct map items; /* id, with its period behind a blank -> struct earlier_item, in the report's order */
 };
 
 /* Patterns that chose a part, as view/selection.h has them; indexed by its enum. */
@@ -72,8 +73,12 @@ struct earlier_plans *earlier_read(struct arena *a, struct source *source, struc
 /* What was said of the plan of that id; NULL: nothing. */
 struct earlier *earlier_plan(const struct earlier_plans *all, struct str id);
 
-/* What was said of an item in a year; NULL: nothing.  The year itself: NULL when it was not told of. */
+/*
+ * What was said of an item in a year, of the target due by that time in it (empty: its end); NULL: nothing.  The year
+ * itself: NULL when it was not told of.
+ */
 const struct earlier_year *earlier_year_of(const struct earlier *e, int year);
-const struct earlier_item *earlier_item_of(const struct earlier *e, struct str id, int year);
+const struct earlier_item *earlier_item_of(struct arena *scratch, const struct earlier *e, struct str id, int year,
+					   struct str period);
 
 #endif

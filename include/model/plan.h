@@ -118,6 +118,24 @@ struct baseline {
 	struct span at;
 };
 
+/* Where the value expected by the end of a year comes from, or by when its target is due. */
+enum expected {
+	EXPECTED_EXPLICIT,	/* the target of then */
+	EXPECTED_STRAIGHT_LINE, /* from the baseline to the final target */
+	EXPECTED_SHARE,		/* n/N of the final target in year n of N */
+	EXPECTED_FINAL,		/* the final target, in every year */
+	EXPECTED_INTERIM,	/* the first target of then or later */
+	EXPECTED_COUNT
+};
+
+/* A value that the plan expects by then, beside its targets. */
+struct expected_value {
+	struct span key, at;
+	int year;
+	struct period due; /* unit PERIOD_NONE: the year's end */
+	struct number value;
+};
+
 /* A number of an indicator's own that a rating scheme calls by name: what is "green" differs from one to the next. */
 struct threshold {
 	struct field name;
@@ -189,6 +207,10 @@ struct item {
 	struct field formula;		      /* empty: by direction */
 	bool has_weight;
 	struct number weight;
+	struct span expected_at; /* source NULL: as the rating scheme says */
+	enum expected expected;
+	struct expected_value *expected_value; /* by year and day; before `expected` */
+	size_t expected_value_count;
 	struct threshold *threshold; /* numbers that rules of a scheme name */
 	size_t threshold_count;
 	struct baseline baseline;
@@ -200,8 +222,9 @@ struct item {
 	int from, to; /* fiscal years its table covers: its own period, or the plan's */
 	bool own_period;
 	bool increments; /* targets add to those before */
+	bool by_period;	 /* a target of a quarter or month asks for what came in it, not since the year began */
 	struct target *target;
-	size_t target_count; /* sorted by `from`; no two overlap */
+	size_t target_count; /* by the days they are due; of one year several may be, but of a span of years one */
 	size_t index;	     /* into plan->item */
 };
 
@@ -239,6 +262,7 @@ struct amendment {
 	struct date date;
 	struct field indicator, reason;
 	int year;	       /* 0: not said */
+	struct period due;     /* of which of the year's targets; unit PERIOD_NONE: not said */
 	struct field from, to; /* values as written */
 };
 
@@ -332,6 +356,27 @@ bool unit_is_rank(struct str unit);
 /* The target written for `year`, or the standing one before it; NULL: none. *standing (NULL: not wanted) says which. */
 const struct target *item_target(const struct item *i, int year, bool *standing);
 
+/* All targets of a fiscal year, in the order of the days they are due; a span's in each of its years.  *n: how many. */
+const struct target *item_targets(const struct item *i, int year, size_t *n);
+
+/*
+ * The target to judge by as of a day: of the year's targets the last that was due by then, or where none was, the first
+ * to come.  Otherwise as item_target().
+ */
+const struct target *item_target_due(const struct item *i, int year, struct date as_of, int start_month,
+				     bool *standing);
+
+/* The day by which a target is due: the one it says, or the end of its last fiscal year. */
+struct date target_last_day(const struct target *t, int start_month);
+
+/* The last target of an item that asks for something, NULL: none; whether another before it does so too. */
+const struct target *item_final_target(const struct item *i);
+bool item_asks_before(const struct item *i, const struct target *t);
+
+/* What the plan expects of the item by the day that a target of the year is due (unit PERIOD_NONE: by its end); or
+ * NULL. */
+const struct expected_value *item_expected(const struct item *i, int year, struct period due, int start_month);
+
 /* Whether the item is measured in that year, by the plan; the next year after it in which it is, 0: none known. */
 bool survey_covers(const struct survey *s, int year);
 int survey_next(const struct survey *s, int year);
@@ -342,6 +387,8 @@ struct date duration_end(struct date d, const struct duration *t);
 /* In the words of the format: "every 3 from 2019", "3 months", "cancelled 2021-2023; merged 2022-2023"; empty: none. */
 struct str survey_text(struct arena *a, const struct survey *s);
 struct str duration_text(struct arena *a, const struct duration *t);
+/* "straight-line; FY2022: 4000"; empty: as the scheme says. */
+struct str expected_text(struct arena *a, const struct item *i, int start_month);
 struct str status_text(struct arena *a, const struct item *i);
 
 /* What became of the item in that year; NULL: nothing. */
@@ -349,6 +396,7 @@ const struct item_status *item_status(const struct item *i, int year);
 
 /* Names as in plan.5, indexed by the enums. */
 extern const char *const direction_names[DIRECTION_COUNT];
+extern const char *const expected_names[EXPECTED_COUNT];
 extern const char *const aggregate_names[AGGREGATE_KIND_COUNT];
 extern const char *const item_status_names[STATUS_COUNT];
 extern const char *const department_rule_names[DEPARTMENTS_COUNT];

@@ -36,6 +36,7 @@ enum schema_type {
 	SCHEMA_TEXT_TABLE,   /* a map from some of `words` to a text or a list of them */
 	SCHEMA_WORD_TABLE,   /* a map from any text to one of `words` */
 	SCHEMA_TEXTS_OR_MAP, /* a text, a list of them or a map by `map` */
+	SCHEMA_YEAR_NUMBERS, /* a map from fiscal years to a number, bound elsewhere */
 	SCHEMA_NUMBERS,	     /* a map from any text to a number, bound elsewhere */
 	SCHEMA_ANY,	     /* bound elsewhere */
 	SCHEMA_TYPE_COUNT

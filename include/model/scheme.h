@@ -57,16 +57,6 @@ struct class_rules {
 	struct rule_list rules, final_rules;
 };
 
-/* Where the value expected by the end of a year comes from. */
-enum expected {
-	EXPECTED_EXPLICIT,	/* the year's own target */
-	EXPECTED_STRAIGHT_LINE, /* from the baseline to the final target */
-	EXPECTED_SHARE,		/* n/N of the final target in year n of N */
-	EXPECTED_FINAL,		/* the final target, in every year */
-	EXPECTED_INTERIM,	/* the first target of this year or a later one */
-	EXPECTED_COUNT
-};
-
 enum tolerance_kind {
 	TOLERANCE_NONE,
 	TOLERANCE_ABSOLUTE, /* in the unit of the indicator */
@@ -193,7 +183,6 @@ extern const struct schema schema_scheme, schema_scheme_settings, schema_grade, 
 extern const struct schema schema_class_rules, schema_remark_rule, schema_roll_up, schema_rating_use;
 
 /* Names as in plan-scheme.5, indexed by the enums. */
-extern const char *const expected_names[EXPECTED_COUNT];
 extern const char *const denominator_names[DENOMINATOR_COUNT];
 extern const char *const counted_names[COUNTED_COUNT];
 

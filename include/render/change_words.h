@@ -20,6 +20,8 @@ const char *class_colour(enum diff_class c);
 
 /* "FY2022", "FY2020–2022"; "2022年度". */
 struct str words_years(struct arena *a, int from, int to, const struct render_style *style);
+/* The same with the time in the year by which one of several targets is due (ISO; empty: at its end). */
+struct str words_when(struct arena *a, int from, int to, struct str when, const struct render_style *style);
 
 /* "FY2022 target 4,500 → 2,800人 (−37.8 %)". */
 struct str words_change(struct arena *a, const struct view_change *v, const struct render_style *style);
@@ -34,7 +36,8 @@ struct words_notes {
 };
 struct words_notes words_notes(struct arena *a, const struct view_change *v, const struct render_style *style);
 
-/* What is said once of all changes: "2 without a reason", how many were removed while behind, how many verdicts flip. */
+/* What is said once of all changes: "2 without a reason", how many were removed while behind, how many verdicts flip.
+ */
 struct words_notes words_alarms(struct arena *a, const struct view_changes *v, const struct render_style *style);
 
 /* "verdict FY2022: missed → met, because of this change". */

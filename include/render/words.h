@@ -13,6 +13,12 @@ struct str words_fiscal_year(struct arena *a, const struct view_year *y, const s
 struct str words_year(struct arena *a, int year, const struct render_style *style);
 /* The same where room is short: "令和4年度", "FY2022". */
 struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style);
+/* By when a target is due inside its year: "FY2023 Q1", "by 2023-09-30"; empty: at its end. */
+struct str words_deadline(struct arena *a, const struct view_entry *e, const struct render_style *style);
+/* An entry's title with that behind it. */
+struct str words_title(struct arena *a, const struct view_entry *e, const struct render_style *style);
+/* "interim target", "final target"; empty: it is the only one. */
+struct str words_stage(enum target_stage stage, const struct render_style *style);
 /* The value with what qualifies it: "約2,800人", "about 2,800人"; in English a blank before a Latin unit: "605 g". */
 struct str words_value(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* A target for a table: an operator is said unless it is the usual one (at least; zero at most). */

@@ -16,6 +16,7 @@ struct view_side {
 	struct view_value value; /* kind VIEW_NONE: nothing */
 	const char *word; /* msgid that stands for the value, such as the name of a direction; NULL: value says it */
 	int from, to;	  /* fiscal years, when the value is or belongs to such; 0: none */
+	struct str when;  /* ISO, by when a target is due inside its year; empty: at its end */
 	struct str
 		excerpt; /* the value shortened around what differs from the other side; empty where neither is long */
 	struct span at;
@@ -24,6 +25,7 @@ struct view_side {
 struct view_flip {
 	struct str id, title;
 	int year;
+	struct str when; /* as of a change */
 	enum outcome outcome[DIFF_SIDES];
 	struct str scheme; /* it is the grade by this scheme that flips; empty: the outcome */
 	bool several;	   /* there are other schemes in force */
@@ -54,6 +56,8 @@ struct view_change {
 	struct str id, number, title; /* of the subject, as the new plan says, or the old one for what is gone */
 	struct str former_id;	      /* when it had another */
 	int from, to;		      /* fiscal years; 0: none */
+	struct str
+		when; /* ISO, of several targets of the year by when the one is due; empty: at its end, or only one */
 	struct view_side side[DIFF_SIDES];
 	struct str percent;	    /* "-37.8", canonical, one decimal; empty: none */
 	struct str amended, reason; /* date and reason of its amendment; empty: none */
@@ -68,6 +72,9 @@ struct view_place {
 	const char *words;   /* msgid; NULL: the revision says it */
 	struct str revision; /* empty, and no words: no place */
 };
+
+/* A period inside a fiscal year, ISO: "FY2023Q1"; empty for a whole one and for none. */
+struct str view_when(struct arena *a, struct period p, int start_month);
 
 struct view_changes {
 	const struct diff *diff;

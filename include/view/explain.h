@@ -30,9 +30,16 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 struct view_steps view_explain_subject(struct arena *a, const struct report *r, const struct view_subject *s);
 
 /*
- * What an id stands for in a year of the report: an item, a policy or a measure, the plan by its own id, or a department
- * by its name.  False: nothing is called so.
+ * What an id stands for in a year of the report: an item, a policy or a measure, the plan by its own id, or a
+ * department by its name.  False: nothing is called so.
  */
 bool view_subject_find(struct arena *a, const struct report *r, struct str id, int year, struct view_subject *out);
+
+/*
+ * Where the report tells each target of a year apart, the subjects of an item's other targets in it, in time; *n: how
+ * many, and *after of them are due later than that of `s`.
+ */
+struct view_subject *view_subject_periods(struct arena *a, const struct report *r, const struct view_subject *s,
+					  size_t *n, size_t *after);
 
 #endif

@@ -15,7 +15,9 @@ extern const char *const facing_status_names[FACING_STATUS_COUNT];
 
 /* One thing said on both sides: a target, who is in charge, a text. */
 struct facing_line {
-	int from, to;	   /* fiscal years; 0: none */
+	int from, to; /* fiscal years; 0: none */
+	struct str
+		when; /* ISO, of several targets of the year by when the one is due; empty: at its end, or only one */
 	const char *label; /* msgid; NULL: none */
 	struct view_side side[DIFF_SIDES];
 	bool changed;

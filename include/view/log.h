@@ -26,6 +26,8 @@ struct view_log_entry {
 /* Years in a row with the same history. */
 struct view_log_years {
 	int from, to;
+	struct str
+		when; /* ISO, of several targets of the year by when the one is due; empty: at its end, or only one */
 	struct view_log_entry *entry;
 	size_t n;
 };

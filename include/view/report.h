@@ -8,6 +8,12 @@
 
 #include "eval/eval.h"
 
+/* Where a target stands among those of its item. */
+enum target_stage { STAGE_NONE, STAGE_INTERIM, STAGE_FINAL, STAGE_COUNT };
+
+/* "interim", "final": stable names; "" for none: there is no target, or it is the only one. */
+extern const char *const target_stage_names[STAGE_COUNT];
+
 enum view_kind { VIEW_NONE, VIEW_NUMBER, VIEW_TEXT, VIEW_KIND_COUNT };
 
 /* A value in three forms: as data, as people read it, and where it stands. */
@@ -61,7 +67,7 @@ struct view_step {
 
 /* A grade given by hand. */
 struct view_given {
-	struct str text;  /* as printed by the scheme, or as written where it has no such grade; empty: none was given */
+	struct str text; /* as printed by the scheme, or as written where it has no such grade; empty: none was given */
 	struct str grade; /* id; empty: the scheme has no such */
 	struct wording label;
 	struct str reason, department;
@@ -111,7 +117,7 @@ struct view_roll_up {
 	struct str own_text;
 	struct wording own_label;
 	struct view_given given;
-	enum group_kind above_of; /* what the one above counts */
+	enum group_kind above_of;   /* what the one above counts */
 	struct view_roll_up *above; /* NULL: none */
 	bool of_groups;		    /* it is one above: its items are groups */
 };
@@ -121,6 +127,10 @@ struct view_entry {
 	struct str id, title, unit;
 	struct field_list departments;
 	int year;
+	struct str period; /* by when the target is due inside the year, ISO: FY2023Q1, 2023-09; empty: its end */
+	int quarter;	   /* 1 to 4 where that is a quarter; 0: it is none */
+	bool extra;	   /* of several targets of the year, one that the year is not judged by */
+	enum target_stage stage;
 	enum outcome outcome;
 	bool standing;
 	struct view_value target, actual, rate;

@@ -14,6 +14,8 @@ struct view_point {
 	/* After the last year told of (`judged` false) the target alone: no actual, rate, comparison or outcome. */
 	struct view_entry entry;
 	bool judged;
+	struct view_entry *period; /* where the year has several targets, each of them, in time */
+	size_t period_count;
 	size_t run; /* years from this one on that share its target and its outcome; 0: an earlier one counts it */
 	int target_at, actual_at;
 	int upper_at;	    /* of TARGET_BETWEEN */

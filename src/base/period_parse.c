@@ -20,6 +20,9 @@ static const struct form DATED[] = {
 	{"年", PERIOD_CALENDAR_YEAR},
 	{"年m月", PERIOD_MONTH},
 	{"年m月d日", PERIOD_DAY},
+	/* A fiscal quarter only where a bare year is a fiscal one: others count quarters from January. */
+	{"-Qq", PERIOD_QUARTER},
+	{"Qq", PERIOD_QUARTER},
 	{"-m", PERIOD_MONTH},
 	{"-m-d", PERIOD_DAY},
 	{"/m", PERIOD_MONTH},
@@ -33,9 +36,8 @@ static const struct form DATED[] = {
 
 /* Behind FY2022 or 2022年度. */
 static const struct form FISCAL[] = {
-	{"", PERIOD_FISCAL_YEAR},
-	{"Qq", PERIOD_QUARTER},
-	{"第q四半期", PERIOD_QUARTER},
+	{"", PERIOD_FISCAL_YEAR}, {"Qq", PERIOD_QUARTER},	 {"-Qq", PERIOD_QUARTER},
+	{"qQ", PERIOD_QUARTER},	  {"第q四半期", PERIOD_QUARTER},
 };
 
 struct written {
@@ -43,6 +45,7 @@ struct written {
 	int year;	       /* as counted in the era */
 	enum period_unit unit;
 	int quarter, month, day;
+	bool fiscal; /* the year was said to be a fiscal one */
 };
 
 /* What is still to be read. */
@@ -235,6 +238,7 @@ static bool read_text(struct str text, struct written *w)
 	struct reader r = {text};
 
 	if (take(&r, STR("FY"))) {
+		w->fiscal = true;
 		skip_spaces(&r);
 		return take_number(&r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year) &&
 		       choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
@@ -242,7 +246,8 @@ static bool read_text(struct str text, struct written *w)
 	if (!take_year(&r, w) || !take_gloss(&r, w))
 		return false;
 	skip_spaces(&r);
-	if (take(&r, STR("年度")))
+	w->fiscal = take(&r, STR("年度"));
+	if (w->fiscal)
 		return choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
 	return choose_form(r, DATED, sizeof DATED / sizeof *DATED, w);
 }
@@ -285,7 +290,7 @@ static enum period_result judge(struct written *w, enum period_unit bare, int st
 
 	if (w->unit == PERIOD_NONE)
 		w->unit = bare;
-	if (w->unit == PERIOD_NONE)
+	if (w->unit == PERIOD_NONE || (w->unit == PERIOD_QUARTER && !w->fiscal && bare != PERIOD_FISCAL_YEAR))
 		return PERIOD_UNREADABLE;
 	if (w->era && w->year == 0)
 		return PERIOD_ERA_NOT_BEGUN;

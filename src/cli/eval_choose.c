@@ -9,6 +9,8 @@
 
 static const struct msg no_help;
 
+typedef VEC(struct view_subject) subject_list;
+
 /* The last year that has results, but none that had not begun on the day to judge as of. */
 static int usual_year(const struct plan *plan, const struct results *results, struct date as_of)
 {
@@ -157,18 +159,34 @@ bool eval_encode(const struct run *run, const struct eval_settings *s, struct st
 	return true;
 }
 
+/* What an id stands for in a year, for each target of the year that is told apart. */
+static bool add_subjects(const struct run *run, const struct report *report, struct str id, int year,
+			 subject_list *list)
+{
+	struct view_subject found;
+	size_t n, after;
+
+	if (!view_subject_find(run->arena, report, id, year, &found))
+		return false;
+	struct view_subject *others = view_subject_periods(run->arena, report, &found, &n, &after);
+	for (size_t i = 0; i < n - after; i++)
+		*VEC_PUSH(run->arena, list) = others[i];
+	*VEC_PUSH(run->arena, list) = found;
+	for (size_t i = n - after; i < n; i++)
+		*VEC_PUSH(run->arena, list) = others[i];
+	return true;
+}
+
 bool eval_explained(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 		    const struct report *report, struct explain_request *want, bool *any)
 {
-	want->v = ARENA_ARRAY(run->arena, struct view_subject, s->explain.n * report->year_count);
+	subject_list list = {0};
+
 	for (size_t i = 0; i < s->explain.n; i++) {
 		struct str id = argument_text(run->arena, s->explain.v[i]);
 		bool known = plan_item(plan, id) != NULL;
-		for (size_t k = 0; k < report->year_count; k++) {
-			bool found = view_subject_find(run->arena, report, id, report->year[k].year, &want->v[want->n]);
-			want->n += found;
-			known = known || found;
-		}
+		for (size_t k = 0; k < report->year_count; k++)
+			known = add_subjects(run, report, id, report->year[k].year, &list) || known;
 		if (!known && any == NULL) {
 			unknown_id(run, plan, id);
 			return false;
@@ -176,5 +194,7 @@ bool eval_explained(const struct run *run, const struct eval_settings *s, const 
 		if (any != NULL)
 			*any = *any || known;
 	}
+	want->v = list.v;
+	want->n = list.n;
 	return true;
 }

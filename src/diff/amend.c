@@ -21,8 +21,8 @@ struct amendments {
 
 static struct str key_of(struct arena *a, const struct amendment *m)
 {
-	struct str part[] = {
-		date_format(a, m->date), str_format(a, "%d", m->year), m->indicator.s, m->from.s, m->to.s, m->reason.s};
+	struct str when = m->due.unit == PERIOD_NONE ? str_format(a, "%d", m->year) : date_format(a, m->due.last);
+	struct str part[] = {date_format(a, m->date), when, m->indicator.s, m->from.s, m->to.s, m->reason.s};
 	return str_join(a, part, sizeof part / sizeof *part, STR("\x1f"));
 }
 
@@ -77,6 +77,8 @@ static bool explains(struct arena *a, const struct amendment *m, const struct ch
 	bool shift = c->kind == CHANGE_TARGET_PUT_OFF || c->kind == CHANGE_TARGET_BROUGHT_FORWARD;
 	if (m->year && c->from && (m->year < c->from || m->year > c->to))
 		return false;
+	if (m->due.unit != PERIOD_NONE && c->when.unit != PERIOD_NONE && date_cmp(m->due.last, c->when.last) != 0)
+		return false;
 	return shift || c->kind == CHANGE_ITEM_REMOVED || c->kind == CHANGE_ITEM_KIND ||
 	       (agrees(a, &m->from, &c->value[DIFF_OLD]) && agrees(a, &m->to, &c->value[DIFF_NEW]));
 }
@@ -115,6 +117,7 @@ static void add(struct diff *d, enum change_kind kind, int side, const struct am
 	subject[side] = subject_item(i);
 	struct change *c = change_add(d, kind, subject[DIFF_OLD], subject[DIFF_NEW]);
 	c->from = c->to = m->year;
+	c->when = m->due;
 	c->value[side] = diff_text(m->reason.s, m->at);
 }
 

@@ -24,10 +24,32 @@ struct scope {
 	change_vec of_rating;
 };
 
-static const struct result *look(const struct scope *s, int plan, int data, const struct item *i, int year)
+/* The day by which a result's target is due. */
+static struct date day_of(const struct evaluation *e, const struct result *r)
+{
+	bool inside = r->deadline.unit != PERIOD_NONE;
+	return inside ? r->deadline.last : fiscal_year(r->year, e->plan->start_month).last;
+}
+
+/* Of a year with several targets, on either side of the revision, the result of the one that is due that day. */
+static const struct result *result_at(const struct evaluation *e, const struct item *i, int year, struct date day)
+{
+	const struct result *r = evaluation_result(e, i, year);
+	if (!date_valid(day))
+		return r;
+	if (!r->period_count)
+		return date_cmp(day_of(e, r), day) == 0 ? r : NULL;
+	for (size_t k = 0; k < r->period_count; k++)
+		if (date_cmp(day_of(e, &r->period[k]), day) == 0)
+			return &r->period[k];
+	return NULL;
+}
+
+static const struct result *look(const struct scope *s, int plan, int data, const struct flip *f)
 {
 	const struct evaluation *e = s->grid.of[plan][data];
-	return i && e && year >= e->from && year <= e->to ? evaluation_result(e, i, year) : NULL;
+	const struct item *i = f->item[plan];
+	return i && e && f->year >= e->from && f->year <= e->to ? result_at(e, i, f->year, f->day) : NULL;
 }
 
 static enum outcome outcome_of(const struct result *r)
@@ -100,24 +122,32 @@ static void add_cause(struct arena *a, struct causes *l, struct change *c)
 
 enum cause_part { CAUSE_TARGETS, CAUSE_DEFINITIONS, CAUSE_FIGURES };
 
-static bool is_part(const struct change *c, enum cause_part part, int year)
+/* Whether a change of targets bears on that of the flip. */
+static bool is_of_target(const struct change *c, const struct flip *f)
+{
+	bool other = date_valid(f->day) && c->when.unit != PERIOD_NONE && date_cmp(c->when.last, f->day) != 0;
+	return is_target_change(c) && c->from <= f->year && f->year <= c->to && !other;
+}
+
+static bool is_part(const struct change *c, enum cause_part part, const struct flip *f)
 {
 	switch (part) {
 	case CAUSE_TARGETS:
-		return (is_target_change(c) && c->from <= year && year <= c->to) || c->kind == CHANGE_ITEM_REMOVED ||
-		       c->kind == CHANGE_ITEM_KIND || c->kind == CHANGE_STATUS;
+		return is_of_target(c, f) || c->kind == CHANGE_ITEM_REMOVED || c->kind == CHANGE_ITEM_KIND ||
+		       c->kind == CHANGE_STATUS;
 	case CAUSE_DEFINITIONS:
 		return (c->class == DIFF_DEFINITION && !is_target_change(c)) || c->kind == CHANGE_THRESHOLD;
 	case CAUSE_FIGURES:
 		break;
 	}
-	return c->class == DIFF_DATA && c->from <= year;
+	return c->class == DIFF_DATA && c->from <= f->year;
 }
 
-static void collect_from(struct scope *s, struct causes *l, const change_vec *from, enum cause_part part, int year)
+static void collect_from(struct scope *s, struct causes *l, const change_vec *from, enum cause_part part,
+			 const struct flip *f)
 {
 	for (size_t k = 0; k < from->n; k++)
-		if (is_part(from->v[k], part, year))
+		if (is_part(from->v[k], part, f))
 			add_cause(s->d->arena, l, from->v[k]);
 }
 
@@ -126,20 +156,20 @@ static void collect(struct scope *s, struct causes *l, const struct flip *f, enu
 	const struct item *new = f->item[DIFF_NEW], *old = f->item[DIFF_OLD];
 	const struct item *ratio[] = {new ? new->numerator : NULL, new ? new->denominator : NULL};
 	if (!new) {
-		collect_from(s, l, &s->by_old[old->index], part, f->year);
+		collect_from(s, l, &s->by_old[old->index], part, f);
 		return;
 	}
-	collect_from(s, l, &s->by_new[new->index], part, f->year);
+	collect_from(s, l, &s->by_new[new->index], part, f);
 	for (int k = 0; k < 2 && part != CAUSE_TARGETS; k++)
 		if (ratio[k])
-			collect_from(s, l, &s->by_new[ratio[k]->index], part, f->year);
+			collect_from(s, l, &s->by_new[ratio[k]->index], part, f);
 }
 
 /* Whether the item's targets alone decide: the figure is the same on both sides. */
 static void find_plan_causes(struct scope *s, struct causes *l, const struct flip *f)
 {
-	const struct result *x = look(s, DIFF_OLD, DIFF_OLD, f->item[DIFF_OLD], f->year);
-	const struct result *y = look(s, DIFF_NEW, DIFF_OLD, f->item[DIFF_NEW], f->year);
+	const struct result *x = look(s, DIFF_OLD, DIFF_OLD, f);
+	const struct result *y = look(s, DIFF_NEW, DIFF_OLD, f);
 	bool same = same_actual(x, y);
 	collect(s, l, f, same ? CAUSE_TARGETS : CAUSE_DEFINITIONS);
 	if (!l->n || !same)
@@ -193,7 +223,7 @@ static const struct rating *swapped_rating(const struct scope *s, const struct f
 	const struct item *i = f->item[plan];
 	bool there = e && f->year >= e->from && f->year <= e->to;
 	const struct rating *like = f->rating[plan == DIFF_OLD ? DIFF_NEW : DIFF_OLD];
-	return there ? same_scheme(evaluation_result(e, i, f->year), like, 1) : NULL;
+	return there ? same_scheme(result_at(e, i, f->year, f->day), like, 1) : NULL;
 }
 
 /* Whether the schemes decide, or the targets, or it took both, is tried with each plan and the other's schemes. */
@@ -213,7 +243,7 @@ static void find_grade_causes(struct scope *s, struct causes *l, const struct fl
 /* Whether that plan with that data comes to what the new plan comes to now. */
 static bool comes_to(const struct scope *s, const struct flip *f, int plan, int data)
 {
-	const struct result *r = look(s, plan, data, f->item[plan], f->year);
+	const struct result *r = look(s, plan, data, f);
 	if (f->rating[DIFF_NEW])
 		return same_grade(same_scheme(r, f->rating[DIFF_NEW], 1), f->rating[DIFF_NEW]);
 	return outcome_of(r) == f->outcome[DIFF_NEW];
@@ -263,19 +293,58 @@ static void compare_grades(struct scope *s, const struct flip *made, const struc
 }
 
 /* A promise that came with the new plan had no verdict to flip. */
-static void compare_year(struct scope *s, const struct item *old, const struct item *new, int year)
+static void compare_target(struct scope *s, struct flip f)
 {
 	int data = s->two_sets ? DIFF_NEW : DIFF_OLD;
-	const struct result *before = look(s, DIFF_OLD, DIFF_OLD, old, year);
-	const struct result *after = look(s, DIFF_NEW, data, new, year);
+	const struct result *before = look(s, DIFF_OLD, DIFF_OLD, &f);
+	const struct result *after = look(s, DIFF_NEW, data, &f);
 	enum outcome x = outcome_of(before), y = outcome_of(after);
-	struct flip f = {.item = {old, new}, .year = year, .outcome = {x, y}};
+	f.outcome[DIFF_OLD] = x;
+	f.outcome[DIFF_NEW] = y;
 	f.cause = cause_of(s, &f);
 	/* A first report is no change of a figure. */
 	bool first = f.cause == FLIP_DATA && !is_verdict(x);
-	if (x != y && (is_verdict(x) || is_verdict(y)) && (new || x == OUTCOME_MISSED) && !first)
+	if (x != y && (is_verdict(x) || is_verdict(y)) && (f.item[DIFF_NEW] || x == OUTCOME_MISSED) && !first)
 		add_flip(s, &f);
 	compare_grades(s, &f, before, after);
+}
+
+/* The next day behind `after` by which a target of the year is due on either side; false: none. */
+static bool next_day(const struct scope *s, const struct flip *f, struct date after, struct date *next)
+{
+	bool found = false;
+	for (int side = 0; side < DIFF_SIDES; side++) {
+		const struct result *r =
+			look(s, side, DIFF_OLD,
+			     &(struct flip){.item = {f->item[DIFF_OLD], f->item[DIFF_NEW]}, .year = f->year});
+		size_t n = r ? r->period_count ? r->period_count : 1 : 0;
+		for (size_t k = 0; k < n; k++) {
+			const struct result *x = r->period_count ? &r->period[k] : r;
+			struct date day = day_of(s->grid.of[side][DIFF_OLD], x);
+			if (date_cmp(day, after) <= 0 || (found && date_cmp(day, *next) >= 0))
+				continue;
+			*next = day;
+			found = true;
+		}
+	}
+	return found;
+}
+
+static void compare_year(struct scope *s, const struct item *old, const struct item *new, int year)
+{
+	struct flip f = {.item = {old, new}, .year = year};
+	const struct result *before = look(s, DIFF_OLD, DIFF_OLD, &f), *after = look(s, DIFF_NEW, DIFF_OLD, &f);
+	bool several = (before && before->period_count) || (after && after->period_count);
+	if (!several) {
+		compare_target(s, f);
+		return;
+	}
+	struct date day = {0};
+	while (next_day(s, &f, day, &day)) {
+		f.day = day;
+		compare_target(s, f);
+		f.day = (struct date){0};
+	}
 }
 
 /* Gone from the plan, or kept in it without a target that holds. */
@@ -290,7 +359,7 @@ static void mark_behind(struct scope *s, const struct item *old, const struct it
 {
 	enum outcome last = OUTCOME_NO_TARGET;
 	for (int year = s->from; year <= s->to; year++) {
-		enum outcome o = outcome_of(look(s, DIFF_OLD, DIFF_OLD, old, year));
+		enum outcome o = outcome_of(look(s, DIFF_OLD, DIFF_OLD, &(struct flip){.item = {old}, .year = year}));
 		last = is_verdict(o) ? o : last;
 	}
 	change_vec *l = new ? &s->by_new[new->index] : &s->by_old[old->index];

@@ -199,7 +199,7 @@ static void compare_words(struct diff *d, enum change_kind kind, const struct it
 void diff_item_fields(struct diff *d, const struct item *old, const struct item *new)
 {
 	struct diff_subject s = subject_item(old), t = subject_item(new);
-	static const char *const rows[] = {"increments", "totals"};
+	static const char *const rows[] = {"increments", "totals"}, *const cover[] = {"year", "period"};
 	compare_kind(d, old, new);
 	change_text(d, CHANGE_ID, s, t, &old->id, &new->id);
 	change_text(d, CHANGE_TITLE, s, t, &old->title, &new->title);
@@ -213,6 +213,7 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	change_name(d, CHANGE_AGGREGATE, s, t, aggregate_names[old->aggregate], aggregate_names[new->aggregate],
 		    span_of(old, old->aggregate_at), span_of(new, new->aggregate_at));
 	change_name(d, CHANGE_ROWS, s, t, rows[old->rows_are_totals], rows[new->rows_are_totals], old->span, new->span);
+	change_name(d, CHANGE_TARGETS_COVER, s, t, cover[old->by_period], cover[new->by_period], old->span, new->span);
 	change_name(d, CHANGE_PER_DEPARTMENT, s, t, department_rule_names[old->per_department],
 		    department_rule_names[new->per_department], old->span, new->span);
 	compare_words(d, CHANGE_SURVEYED, old, new, survey_text(d->arena, &old->survey),
@@ -222,6 +223,8 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	compare_words(d, CHANGE_MAX_AGE, old, new, duration_text(d->arena, &old->max_age),
 		      duration_text(d->arena, &new->max_age));
 	compare_words(d, CHANGE_STATUS, old, new, status_text(d->arena, old), status_text(d->arena, new));
+	compare_words(d, CHANGE_EXPECTED, old, new, expected_text(d->arena, old, d->plan[DIFF_OLD]->start_month),
+		      expected_text(d->arena, new, d->plan[DIFF_NEW]->start_month));
 	compare_reference(d, CHANGE_WHOLE, old, new, &old->whole_id, &new->whole_id);
 	compare_reference(d, CHANGE_NUMERATOR, old, new, &old->ratio_of, &new->ratio_of);
 	compare_reference(d, CHANGE_DENOMINATOR, old, new, &old->ratio_to, &new->ratio_to);

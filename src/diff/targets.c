@@ -5,115 +5,32 @@
 #include "change.h"
 #include "diff/likeness.h"
 #include "diff/order.h"
-
-#include <stdlib.h>
-
-/* A stretch of years in which both sides ask for one thing each. */
-struct cell {
-	int from, to;
-	struct diff_value value[DIFF_SIDES]; /* NONE: nothing is asked for */
-	struct order_of order;
-	int due; /* <0 brought forward, >0 put off, inside the cell */
-	bool changed;
-	bool lost_explained;   /* the old value is asked for in another year */
-	bool gained_explained; /* the new value was asked for in another year */
-};
+#include "target_cells.h"
 
 /* A target that comes back later than so many changes is another one. */
 enum { SHIFT_MAX = 50 };
 
-typedef VEC(struct cell) cell_list;
-typedef VEC(int) year_list;
-
-static int by_year(const void *x, const void *y)
+/* The last year of a value; a cell of an action leaves time to its last year's end. */
+static int last_year_of(const struct diff_value *v, const struct cell *c)
 {
-	int a = *(const int *)x, b = *(const int *)y;
-	return a < b ? -1 : a > b;
+	return v->item->kind == ITEM_ACTION && v->target->to > c->to ? v->target->to : c->to;
 }
 
-/* The last year a target can hold in. */
-static int last_year(const struct item *i, const struct target *t)
+static struct date due_of(const struct diff *d, const struct cell *c, int side)
 {
-	if (!t->standing)
-		return t->to;
-	bool last = t + 1 == i->target + i->target_count;
-	int end = last ? i->to : t[1].from - 1;
-	return end > t->to ? end : t->to;
+	const struct diff_value *v = &c->value[side];
+	bool inside = v->target->due.unit != PERIOD_NONE;
+	return inside ? v->target->due.last : fiscal_year(last_year_of(v, c), d->plan[side]->start_month).last;
 }
 
-static void add_bounds(struct arena *room, year_list *years, const struct item *i)
+/* <0 when the new value is due earlier, >0 later.  That years begin in another month is a change of its own. */
+static int compare_due(const struct diff *d, const struct cell *c)
 {
-	for (size_t k = 0; k < i->target_count; k++) {
-		*VEC_PUSH(room, years) = i->target[k].from;
-		*VEC_PUSH(room, years) = i->target[k].to + 1;
-		*VEC_PUSH(room, years) = last_year(i, &i->target[k]) + 1;
-	}
-}
-
-/* Goes through the targets of one side in step with the years. */
-struct walk {
-	const struct item *item;
-	size_t next;
-	struct number sum; /* of increments, up to `next` */
-};
-
-static struct number sum_up(struct arena *a, struct number sum, struct number n)
-{
-	return (struct number){rat_add(a, sum.value, n.value), sum.scale > n.scale ? sum.scale : n.scale};
-}
-
-static struct diff_value value_at(struct arena *a, struct walk *w, int year)
-{
-	while (w->next < w->item->target_count && w->item->target[w->next].from <= year) {
-		const struct target *t = &w->item->target[w->next++];
-		if (t->op != TARGET_NONE && t->has_number)
-			w->sum = sum_up(a, w->sum, t->value);
-	}
-	if (!w->next)
-		return (struct diff_value){0};
-	const struct target *t = &w->item->target[w->next - 1];
-	if (t->op == TARGET_NONE || year > last_year(w->item, t))
-		return (struct diff_value){0};
-	return (struct diff_value){.kind = DIFF_VALUE_TARGET,
-				   .item = w->item,
-				   .target = t,
-				   .number = w->item->increments ? w->sum : t->value,
-				   .at = t->at};
-}
-
-/* The cells lie in `room`, numbers in `a`. */
-static cell_list make_cells(struct arena *a, struct arena *room, const struct item *old, const struct item *new)
-{
-	year_list years = {0};
-	cell_list cells = {0};
-	struct walk walk[] = {{.item = old, .sum = {rat_of(0), 0}}, {.item = new, .sum = {rat_of(0), 0}}};
-	add_bounds(room, &years, old);
-	add_bounds(room, &years, new);
-	if (years.n)
-		qsort(years.v, years.n, sizeof *years.v, by_year);
-	for (size_t k = 0; k + 1 < years.n; k++) {
-		if (years.v[k] == years.v[k + 1])
-			continue;
-		struct cell c = {.from = years.v[k], .to = years.v[k + 1] - 1};
-		for (int side = 0; side < DIFF_SIDES; side++) {
-			c.value[side] = value_at(a, &walk[side], c.from);
-			c.value[side].from = c.from;
-			c.value[side].to = c.to;
-		}
-		if (c.value[DIFF_OLD].kind || c.value[DIFF_NEW].kind)
-			*VEC_PUSH(room, &cells) = c;
-	}
-	return cells;
-}
-
-/* The day by which a value is due, as a number to compare; a cell of an action leaves time to its last year's end. */
-static long due_of(const struct diff_value *v, const struct cell *c)
-{
-	const struct target *t = v->target;
-	if (t->due.unit != PERIOD_NONE)
-		return (long)t->due.last.year * 10000 + (long)t->due.last.month * 100 + t->due.last.day;
-	int year = v->item->kind == ITEM_ACTION && t->to > c->to ? t->to : c->to;
-	return (long)(year + 1) * 10000 + 331;
+	const struct diff_value *x = &c->value[DIFF_OLD], *y = &c->value[DIFF_NEW];
+	int old = last_year_of(x, c), new = last_year_of(y, c);
+	if (x->target->due.unit == PERIOD_NONE && y->target->due.unit == PERIOD_NONE)
+		return new < old ? -1 : new > old;
+	return date_cmp(due_of(d, c, DIFF_NEW), due_of(d, c, DIFF_OLD));
 }
 
 /*
@@ -124,16 +41,16 @@ static bool outside(const struct cell *c, const struct item *other, const struct
 	return v->kind && c->from > v->target->to && (c->from > other->to || c->to < other->from);
 }
 
-static void judge(struct arena *a, struct cell *c, const struct item *old, const struct item *new)
+static void judge(const struct diff *d, struct cell *c, const struct item *old, const struct item *new)
 {
 	struct diff_value *x = &c->value[DIFF_OLD], *y = &c->value[DIFF_NEW];
 	if (!x->kind || !y->kind) {
 		c->changed = !outside(c, new, x) && !outside(c, old, y);
 		return;
 	}
-	c->order = order_targets(a, x, y);
-	long due = due_of(y, c) - due_of(x, c);
-	c->due = due > 0 ? 1 : due < 0 ? -1 : 0;
+	c->order = order_targets(d->arena, x, y);
+	if (!c->divided)
+		c->due = compare_due(d, c);
 	c->changed = c->order.order != ORDER_SAME || c->due;
 }
 
@@ -150,6 +67,7 @@ static void add_shift(struct diff *d, struct cell *from, struct cell *to, enum c
 	c->to = from->to > to->to ? from->to : to->to;
 	c->value[DIFF_OLD] = *x;
 	c->value[DIFF_NEW] = *y;
+	c->when = to->when;
 	from->lost_explained = true;
 	to->gained_explained = true;
 	amend_change(d, c);
@@ -237,8 +155,9 @@ static bool merge_into_last(struct diff *d, size_t first, const struct change *c
 	if (d->changes.n < first + 2)
 		return false;
 	struct change *last = d->changes.v[d->changes.n - 2];
-	if (last->kind != c->kind || last->class != c->class || last->to + 1 != c->from ||
-	    last->amendment != c->amendment || !same_value(&last->value[DIFF_OLD], &c->value[DIFF_OLD]) ||
+	if (last->when.unit != PERIOD_NONE || c->when.unit != PERIOD_NONE || last->kind != c->kind ||
+	    last->class != c->class || last->to + 1 != c->from || last->amendment != c->amendment ||
+	    !same_value(&last->value[DIFF_OLD], &c->value[DIFF_OLD]) ||
 	    !same_value(&last->value[DIFF_NEW], &c->value[DIFF_NEW]))
 		return false;
 	last->to = c->to;
@@ -278,6 +197,7 @@ static void add_cell(struct diff *d, size_t first, const struct cell *cell, cons
 	if (gone && come)
 		return;
 	struct change *c = change_add(d, kind_of(cell), subject_item(old), subject_item(new));
+	c->when = cell->when;
 	c->from = cell->from;
 	c->to = cell->to;
 	c->value[DIFF_OLD] = cell->value[DIFF_OLD];
@@ -314,6 +234,7 @@ static void compare_words(struct diff *d, size_t first, const struct cell *cell,
 		change_text(d, CHANGE_TARGET_WORDS, s, t, &x->target->text, &y->target->text);
 	if (d->changes.n > before) {
 		struct change *c = d->changes.v[before];
+		c->when = cell->when;
 		c->from = cell->from;
 		c->to = cell->to;
 		c->value[DIFF_OLD] = *x;
@@ -322,6 +243,7 @@ static void compare_words(struct diff *d, size_t first, const struct cell *cell,
 	}
 	if (cell->from == (x->target->from > y->target->from ? x->target->from : y->target->from) &&
 	    change_text(d, CHANGE_TARGET_NOTE, s, t, &x->target->note, &y->target->note)) {
+		d->changes.v[d->changes.n - 1]->when = cell->when;
 		d->changes.v[d->changes.n - 1]->from = cell->from;
 		d->changes.v[d->changes.n - 1]->to = cell->to;
 	}
@@ -372,9 +294,9 @@ void diff_targets(struct diff *d, const struct item *old, const struct item *new
 	if (nothing_changed(old, new))
 		return;
 	struct arena_mark mark = arena_mark(d->scratch);
-	cell_list cells = make_cells(d->arena, d->scratch, old, new);
+	cell_list cells = target_cells(d, old, new);
 	for (size_t k = 0; k < cells.n; k++)
-		judge(d->arena, &cells.v[k], old, new);
+		judge(d, &cells.v[k], old, new);
 	size_t first = d->changes.n;
 	explain_cells(&cells);
 	find_shifts(d, &cells);

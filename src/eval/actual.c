@@ -16,7 +16,7 @@ static bool is_figure(const struct observation *o)
 bool actual_sees(const struct observation *o, const struct actual_query *q, int from)
 {
 	return !o->superseded && o->year >= from && o->year <= q->to && date_cmp(o->period.last, q->as_of) <= 0 &&
-	       str_eq(o->comparison, q->comparison);
+	       date_cmp(o->period.last, q->first) >= 0 && str_eq(o->comparison, q->comparison);
 }
 
 int actual_first_year(const struct results *r, const struct actual_query *q)
@@ -205,6 +205,16 @@ struct actual actual_aggregate(struct maker m, const struct actual_query *q, con
 	return act;
 }
 
+/* What a total rose by in a part of the year cannot be told from it alone. */
+static bool has_total(const struct actual_query *q, const struct seen *s)
+{
+	bool sums = q->item->aggregate == AGGREGATE_SUM && !q->item->scale && date_valid(q->first);
+	for (size_t k = 0; sums && k < s->figures.n; k++)
+		if (s->figures.v[k]->quantity.marks & QUANTITY_TOTAL)
+			return true;
+	return false;
+}
+
 struct actual actual_make_at(struct maker m, const struct actual_query *q)
 {
 	const struct item *i = q->item;
@@ -212,7 +222,10 @@ struct actual actual_make_at(struct maker m, const struct actual_query *q)
 		return actual_unknown(MSG(N_("the figure is made from itself")));
 	struct seen s = gather(m, q);
 	struct actual act;
-	if (s.figures.n && i->per_department != DEPARTMENTS_ONE)
+	if (has_total(q, &s))
+		act = actual_unknown(
+			MSG(N_("the row is a running total, which does not tell what came in the period")));
+	else if (s.figures.n && i->per_department != DEPARTMENTS_ONE)
 		act = actual_make_departments(m, q, &s);
 	else if (s.figures.n)
 		act = actual_aggregate(m, q, &s.figures);

@@ -27,6 +27,35 @@ static struct actual_query query(const struct eval_scope *s, const struct item *
 	return (struct actual_query){.item = i, .from = from, .to = to, .as_of = s->as_of};
 }
 
+static struct date a_year_earlier(struct date d)
+{
+	d.year--;
+	int days = date_days_in_month(d.year, d.month);
+	if (d.day > days)
+		d.day = days;
+	return d;
+}
+
+/*
+ * The actual of the year before: for a target that is due inside the year, by the same day then.  What is no sum may be
+ * told once a year, and is then that of the whole year.
+ */
+static struct actual year_before(const struct eval_scope *s, const struct result *res, struct actual_query q)
+{
+	struct actual before = {.known = false};
+	if (res->deadline.unit != PERIOD_NONE) {
+		q.from = q.to = res->year - 1;
+		q.as_of = a_year_earlier(res->deadline.last);
+		if (date_valid(q.first))
+			q.first = a_year_earlier(q.first);
+		before = actual_make(s->arena, s->results, &q);
+		bool flow = res->item->aggregate == AGGREGATE_SUM || res->item->aggregate == AGGREGATE_COUNT;
+		if (before.known || flow || date_valid(q.first))
+			return before;
+	}
+	return scope_actual(s, res->item, res->year - 1);
+}
+
 /* What an open target counts from: of the whole in the same time, otherwise of the year before. */
 static struct actual base_of(const struct eval_scope *s, const struct result *res, struct actual_query q)
 {
@@ -39,12 +68,22 @@ static struct actual base_of(const struct eval_scope *s, const struct result *re
 			whole.why_not = MSG(N_("no figure for \"%s\""), q.item->title.s);
 		return whole;
 	}
-	struct actual before = scope_actual(s, res->item, res->year - 1);
+	struct actual before = year_before(s, res, q);
 	bool direction = res->target->base == TARGET_ABSOLUTE;
 	if (!before.known)
 		before.why_not = direction ? MSG(N_("no baseline and no figure of the year before to compare with"))
 					   : MSG(N_("no figure of the year before to compare with"));
 	return before;
+}
+
+/* As many decimals as tell the number, so that 31.2 is not shown as 31, which would not meet it; a few at most. */
+static int digits_of(struct arena *a, struct rat x, int least)
+{
+	enum { MORE_MAX = 4 };
+	int digits = least;
+	while (digits < least + MORE_MAX && rat_cmp(rat_round(a, x, digits, RAT_DOWN), x) != 0)
+		digits++;
+	return digits;
 }
 
 /* Sets what an open target asks for.  A direction alone ("more than before") compares with the baseline, if any. */
@@ -74,10 +113,11 @@ static void resolve_target(const struct eval_scope *s, struct result *res, struc
 	struct arena *a = s->arena;
 	res->target_base = base.value;
 	res->target_value.value = rat_add(a, rat_mul(a, base.value.value, t->factor), t->offset);
+	res->target_value.scale = digits_of(a, res->target_value.value, base.value.scale);
 	res->target_precision = precision_shift(a, precision_scale(a, base.precision, t->factor), t->offset);
 }
 
-static void compare_elsewhere(const struct eval_scope *s, struct result *res)
+static void compare_elsewhere(const struct eval_scope *s, struct result *res, struct actual_query own)
 {
 	VEC(struct comparison) list = {0};
 	for (size_t k = 0; k < s->results->by_item_count[res->item->index]; k++) {
@@ -90,6 +130,8 @@ static void compare_elsewhere(const struct eval_scope *s, struct result *res)
 		if (known)
 			continue;
 		struct actual_query q = query(s, res->item, res->year, res->year);
+		q.as_of = own.as_of;
+		q.first = own.first;
 		q.comparison = o->comparison;
 		struct actual there = actual_make(s->arena, s->results, &q);
 		if (!there.known)
@@ -154,14 +196,31 @@ static void uncorrect(const struct eval_scope *s, struct result *res, struct act
 	*res->uncorrected = before;
 }
 
-static void set_target(const struct eval_scope *s, struct result *res)
+/* `n`: how many targets the year has. */
+static void set_target(const struct eval_scope *s, struct result *res, size_t n)
 {
-	res->target = item_target(res->item, res->year, &res->standing);
+	res->target = n > 1 ? item_target_due(res->item, res->year, s->as_of, s->plan->start_month, &res->standing)
+			    : item_target(res->item, res->year, &res->standing);
 	if (res->target && res->target->op == TARGET_NONE)
 		return;
 	result_state_waives(s, res);
 	if (res->target && res->target->has_number)
 		res->target_value = scope_target_number(s->arena, res->item, res->target);
+	if (res->target && !res->standing)
+		res->deadline = res->target->due;
+}
+
+/* The first day of what the target of a quarter or month asks for alone; of a day's, behind the target before. */
+static struct date first_day(const struct eval_scope *s, const struct result *res)
+{
+	const struct target *t = res->target;
+	if (!res->item->by_period || res->deadline.unit == PERIOD_NONE)
+		return (struct date){0};
+	if (res->deadline.unit != PERIOD_DAY)
+		return res->deadline.first;
+	if (t == res->item->target || t[-1].to != res->year)
+		return (struct date){0};
+	return date_from_serial(date_serial(target_last_day(&t[-1], s->plan->start_month)) + 1);
 }
 
 /* What the actual of the year is asked for: of a cell that spans years, since it began; of a dated target, by then. */
@@ -173,15 +232,17 @@ static struct actual_query query_for(const struct eval_scope *s, const struct re
 		q.from = t->from;
 	if (date_cmp(last, q.as_of) < 0)
 		q.as_of = last;
+	q.first = first_day(s, res);
 	return q;
 }
 
 /* `outcomes`: no more than those is wanted. */
-static void evaluate_item(const struct eval_scope *s, struct result *res, bool outcomes)
+static void judge(const struct eval_scope *s, struct result *res, bool outcomes)
 {
-	set_target(s, res);
 	struct date last = last_day(s, res);
 	struct actual_query q = query_for(s, res, last);
+	res->since = q.first;
+	struct eval_scope then = scope_of(s, res);
 	res->actual = actual_make(s->arena, s->results, &q);
 	res->actual_year = res->year;
 	if (!res->actual.known && !res->waived)
@@ -195,14 +256,44 @@ static void evaluate_item(const struct eval_scope *s, struct result *res, bool o
 	if (outcomes)
 		return;
 	result_state_decide(s, res, q.as_of, last);
-	rating_set_rate(s, res);
+	rating_set_rate(&then, res);
 	res->precision = verdict_within_precision(res);
 	if (res->actual.revised_count)
 		uncorrect(s, res, q, over && reported);
-	compare_elsewhere(s, res);
+	compare_elsewhere(s, res, q);
 	if (!res->actual.known)
 		res->latest = latest_before(s, res);
-	rating_decide(s, res);
+	rating_decide(&then, res);
+}
+
+/* Each target of a year that has several. */
+static void judge_all(const struct eval_scope *s, struct result *res, const struct target *t, size_t n, bool outcomes)
+{
+	struct number asked = {rat_of(0), 0};
+	struct result *list = ARENA_ARRAY(s->arena, struct result, n);
+	for (size_t k = 0; k < n; k++) {
+		list[k] = (struct result){.item = res->item, .year = res->year, .target = &t[k], .deadline = t[k].due};
+		list[k].period = list;
+		list[k].period_count = n;
+		list[k].extra = true;
+		asked = k ? scope_target_next(s->arena, asked, &t[k]) : scope_target_number(s->arena, res->item, t);
+		if (t[k].has_number)
+			list[k].target_value = res->item->increments ? asked : t[k].value;
+		judge(s, &list[k], outcomes);
+	}
+	*res = list[res->target - t];
+	res->extra = false;
+}
+
+static void evaluate_item(const struct eval_scope *s, struct result *res, bool outcomes)
+{
+	size_t n;
+	const struct target *t = item_targets(res->item, res->year, &n);
+	set_target(s, res, n);
+	if (n > 1 && !res->waived)
+		judge_all(s, res, t, n, outcomes);
+	else
+		judge(s, res, outcomes);
 }
 
 static struct evaluation *make(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
@@ -250,7 +341,12 @@ static void tally_group(const struct evaluation *e, const struct group *g, int y
 		if (i->kind == ITEM_FIGURE || counted[i->index])
 			continue;
 		counted[i->index] = true;
-		t->count[evaluation_result(e, i, year)->outcome]++;
+		const struct result *res = evaluation_result(e, i, year);
+		bool each = e->each_period && res->period_count;
+		for (size_t j = 0; each && j < res->period_count; j++)
+			t->count[res->period[j].outcome]++;
+		if (!each)
+			t->count[res->outcome]++;
 	}
 	for (size_t k = 0; k < g->child_count; k++)
 		tally_group(e, &g->child[k], year, counted, t);

@@ -245,59 +245,92 @@ static struct amount elapsed(const struct subject *s)
 /* --- What is expected by now ---------------------------------------------- */
 
 /* from + (to − from) × gone ÷ all */
-static struct rat on_line(struct arena *a, struct rat from, struct rat to, int gone, int all)
+static struct rat on_line(struct arena *a, struct rat from, struct rat to, struct rat gone, struct rat all)
 {
-	struct rat way = rat_mul(a, rat_sub(a, to, from), rat_ratio(a, gone, all));
+	struct rat way = rat_mul(a, rat_sub(a, to, from), rat_div(a, gone, all));
 	return rat_add(a, from, way);
+}
+
+/* Where the result lies in time, and the final target: years, and of those that are due inside one the part before. */
+static struct rat time_of(const struct subject *s)
+{
+	return scope_time(s->scope, s->result->year, s->result->deadline);
+}
+
+static struct rat final_time(const struct subject *s)
+{
+	int last;
+	const struct target *t = scope_final_target(item_of(s), &last);
+	return scope_time(s->scope, last, t->standing && last > t->to ? (struct period){0} : t->due);
+}
+
+static struct rat clamp_time(struct rat x, struct rat most)
+{
+	return rat_sign(x) < 0 ? rat_of(0) : rat_cmp(x, most) > 0 ? most : x;
 }
 
 static struct amount straight_line(const struct subject *s)
 {
 	struct amount from = baseline(s), to = final_target(s);
-	int last, first = item_of(s)->baseline.year;
+	struct arena *a = arena_of(s);
+	struct rat first = rat_of(item_of(s)->baseline.year);
 	if (!from.known)
 		return from;
 	if (!to.known)
 		return to;
-	scope_final_target(item_of(s), &last);
-	if (last <= first)
+	struct rat all = rat_sub(a, final_time(s), first);
+	if (rat_sign(all) <= 0)
 		return amount_unknown(MSG(N_("the baseline's year is not before the final target's")));
-	int gone = clamp(s->result->year - first, 0, last - first);
-	struct arena *a = arena_of(s);
-	return worked(on_line(a, from.low, to.low, gone, last - first), a,
-		      MSG("%1$s + (%2$s − %1$s) × %3$s ÷ %4$s", text(a, from.low), text(a, to.low), int_text(a, gone),
-			  int_text(a, last - first)));
+	struct rat gone = clamp_time(rat_sub(a, time_of(s), first), all);
+	return worked(on_line(a, from.low, to.low, gone, all), a,
+		      MSG("%1$s + (%2$s − %1$s) × %3$s ÷ %4$s", text(a, from.low), text(a, to.low), text(a, gone),
+			  text(a, all)));
 }
 
 static struct amount share(const struct subject *s)
 {
-	struct amount to = final_target(s), n = years_gone(s), all = years(s);
+	struct amount to = final_target(s);
+	struct span_of_years y;
+	struct msg why;
 	if (!to.known)
 		return to;
-	if (!n.known)
-		return n;
+	if (!years_of(s, &y, &why))
+		return amount_unknown(why);
 	struct arena *a = arena_of(s);
-	return worked(rat_div(a, rat_mul(a, to.low, n.low), all.low), a,
-		      MSG("%1$s × %2$s ÷ %3$s", text(a, to.low), text(a, n.low), text(a, all.low)));
+	struct rat before = rat_of(y.from - 1), all = rat_sub(a, final_time(s), before);
+	struct rat n = clamp_time(rat_sub(a, time_of(s), before), all);
+	return worked(rat_div(a, rat_mul(a, to.low, n), all), a,
+		      MSG("%1$s × %2$s ÷ %3$s", text(a, to.low), text(a, n), text(a, all)));
 }
 
 static struct amount interim(const struct subject *s)
 {
 	const struct item *i = item_of(s);
-	for (size_t k = 0; k < i->target_count; k++)
-		if (i->target[k].to >= s->result->year && i->target[k].op != TARGET_NONE) {
-			struct amount x = target_amount(s, &i->target[k]);
-			x.working = str_format(arena_of(s), "target(FY%d)", i->target[k].to);
-			return x;
-		}
+	struct arena *a = arena_of(s);
+	struct rat now = time_of(s);
+	for (size_t k = 0; k < i->target_count; k++) {
+		const struct target *t = &i->target[k];
+		if (t->op == TARGET_NONE || rat_cmp(scope_time(s->scope, t->to, t->due), now) < 0)
+			continue;
+		struct amount x = target_amount(s, t);
+		struct str when = t->due.unit == PERIOD_NONE ? str_format(a, "FY%d", t->to)
+							     : period_format(a, t->due, s->scope->plan->start_month);
+		x.working = str_format(a, "target(%.*s)", STR_ARG(when));
+		return x;
+	}
 	return target(s);
 }
 
 static struct amount expected(const struct subject *s)
 {
-	if (item_of(s)->scale)
+	const struct item *i = item_of(s);
+	const struct expected_value *v =
+		item_expected(i, s->result->year, s->result->deadline, s->scope->plan->start_month);
+	if (i->scale)
 		return target(s);
-	switch (s->scheme->expected) {
+	if (v)
+		return amount_of(v->value.value);
+	switch (i->expected_at.source ? i->expected : s->scheme->expected) {
 	case EXPECTED_STRAIGHT_LINE:
 		return straight_line(s);
 	case EXPECTED_SHARE:
@@ -571,8 +604,7 @@ static struct amount directed(const struct subject *s, struct amount x, enum dir
 
 static struct str growth_text(struct arena *a, struct rat from, struct rat to, int n, enum direction d)
 {
-	const char *format =
-		d == DIRECTION_LOWER ? "(1 − (%1$s ÷ %2$s)^(1 ÷ %3$s))" : "((%1$s ÷ %2$s)^(1 ÷ %3$s) − 1)";
+	const char *format = d == DIRECTION_LOWER ? "(1 − (%1$s ÷ %2$s)^(1 ÷ %3$s))" : "((%1$s ÷ %2$s)^(1 ÷ %3$s) − 1)";
 	return msg_text(a, MSG(format, text(a, to), text(a, from), int_text(a, n)), NULL);
 }
 

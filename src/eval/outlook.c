@@ -123,12 +123,25 @@ static bool start_of_year(const struct outlooker *o, struct rat *start)
 	return false;
 }
 
+/* The share that is gone of the year, or of its part until the target is due, by days. */
+static struct rat time_gone(const struct outlooker *o)
+{
+	const struct result *res = o->res;
+	struct date first = fiscal_year(res->year, o->scope->plan->start_month).first, now = o->scope->as_of;
+	if (res->deadline.unit == PERIOD_NONE || date_cmp(now, first) < 0)
+		return scope_year_gone(o->scope, res->year);
+	if (date_cmp(now, res->deadline.last) >= 0)
+		return rat_of(1);
+	return rat_ratio(o->scope->arena, date_serial(now) - date_serial(first) + 1,
+			 date_serial(res->deadline.last) - date_serial(first) + 1);
+}
+
 /* actual − start against (target − start) × the share of the year that is gone. */
 static bool judge_running(const struct outlooker *o)
 {
 	const struct result *res = o->res;
 	struct arena *a = o->scope->arena;
-	struct rat gone = scope_year_gone(o->scope, res->year), start;
+	struct rat gone = time_gone(o), start;
 	bool running = rat_cmp(gone, rat_of(1)) < 0 && rat_sign(gone) > 0;
 	if (!running || !res->target || !res->target->has_number || !start_of_year(o, &start))
 		return false;
@@ -140,9 +153,17 @@ static bool judge_running(const struct outlooker *o)
 	bool enough = rat_cmp(done, rat_of(1)) >= 0;
 	bool nearly = rat_cmp(done, rat_ratio(a, AT_RISK_PERCENT, 100)) >= 0;
 	o->out->course = enough ? COURSE_ON_TRACK : nearly ? COURSE_AT_RISK : COURSE_OFF_TRACK;
-	o->out->reason = MSG(N_("%1$s%% of the year is gone, by which %2$s is due; %3$s%% of the way to there is done"),
-			     rat_format(a, rat_mul(a, gone, rat_of(100)), 1, RAT_DOWN, false), text(a, due),
-			     rat_format(a, rat_mul(a, done, rat_of(100)), 1, RAT_DOWN, false));
+	struct str part = rat_format(a, rat_mul(a, gone, rat_of(100)), 1, RAT_DOWN, false);
+	struct str way_done = rat_format(a, rat_mul(a, done, rat_of(100)), 1, RAT_DOWN, false);
+	if (res->deadline.unit == PERIOD_NONE)
+		o->out->reason =
+			MSG(N_("%1$s%% of the year is gone, by which %2$s is due; %3$s%% of the way to there is done"),
+			    part, text(a, due), way_done);
+	else
+		o->out->reason = MSG(
+			N_("%1$s%% of the time until %4$s is gone, by which %2$s is due; %3$s%% of the way to there "
+			   "is done"),
+			part, text(a, due), way_done, date_format(a, res->deadline.last));
 	return true;
 }
 

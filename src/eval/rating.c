@@ -30,8 +30,7 @@ static const struct rule_list *by_year(const struct rule_list *rules, const stru
 
 const struct rule_list *rating_rules(const struct scheme *scheme, const struct result *res, const char **name)
 {
-	int last;
-	bool final = scope_final_target(res->item, &last) && res->year >= last;
+	bool final = scope_is_final(res);
 	if (res->item->kind == ITEM_ACTION && scheme->milestone_rules.at.source) {
 		*name = "milestone-rules";
 		return &scheme->milestone_rules;

@@ -10,19 +10,29 @@ struct actual scope_actual(const struct eval_scope *s, const struct item *i, int
 
 const struct target *scope_final_target(const struct item *i, int *year)
 {
-	for (size_t k = i->target_count; k > 0; k--) {
-		const struct target *t = &i->target[k - 1];
-		if (t->op == TARGET_NONE)
-			continue;
+	const struct target *t = item_final_target(i);
+	if (t)
 		*year = t->standing && i->to > t->to ? i->to : t->to;
-		return t;
-	}
-	return NULL;
+	return t;
+}
+
+bool scope_is_final(const struct result *res)
+{
+	int last;
+	const struct target *final = scope_final_target(res->item, &last);
+	if (!final || res->year < last)
+		return false;
+	return res->year > last || !res->period_count || res->target == final;
 }
 
 static struct number add(struct arena *a, struct number x, struct number y)
 {
 	return (struct number){rat_add(a, x.value, y.value), x.scale > y.scale ? x.scale : y.scale};
+}
+
+struct number scope_target_next(struct arena *a, struct number sum, const struct target *t)
+{
+	return t->op != TARGET_NONE && t->has_number ? add(a, sum, t->value) : sum;
 }
 
 struct number scope_target_number(struct arena *a, const struct item *i, const struct target *t)
@@ -31,8 +41,7 @@ struct number scope_target_number(struct arena *a, const struct item *i, const s
 		return t->value;
 	struct number sum = {rat_of(0), 0};
 	for (const struct target *k = i->target; k <= t; k++)
-		if (k->op != TARGET_NONE && k->has_number)
-			sum = add(a, sum, k->value);
+		sum = scope_target_next(a, sum, k);
 	return sum;
 }
 
@@ -55,6 +64,31 @@ enum direction scope_direction(const struct item *i, const struct target *t)
 		break;
 	}
 	return i->direction;
+}
+
+struct eval_scope scope_of(const struct eval_scope *s, const struct result *res)
+{
+	struct eval_scope out = *s;
+	if (res->period_count && res->deadline.unit != PERIOD_NONE && date_cmp(res->deadline.last, out.as_of) < 0)
+		out.as_of = res->deadline.last;
+	return out;
+}
+
+static int months_between(struct date first, struct date last)
+{
+	return (last.year - first.year) * 12 + last.month - first.month + 1;
+}
+
+struct rat scope_time(const struct eval_scope *s, int year, struct period due)
+{
+	struct period y = fiscal_year(year, s->plan->start_month);
+	if (due.unit == PERIOD_NONE || date_cmp(due.last, y.last) >= 0)
+		return rat_of(year);
+	long first = date_serial(y.first);
+	struct rat part = due.unit == PERIOD_DAY ? rat_ratio(s->arena, date_serial(due.last) - first + 1,
+							     date_serial(y.last) - first + 1)
+						 : rat_ratio(s->arena, months_between(y.first, due.last), 12);
+	return rat_add(s->arena, rat_of(year - 1), part);
 }
 
 struct rat scope_year_gone(const struct eval_scope *s, int year)

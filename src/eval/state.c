@@ -17,12 +17,6 @@ static bool compared(const struct result *r, enum outcome want, struct msg *why)
 	return r->outcome == want;
 }
 
-static bool is_final(const struct result *r)
-{
-	int last;
-	return scope_final_target(r->item, &last) && r->year >= last;
-}
-
 static bool reached(const struct eval_scope *s, const struct result *r, struct msg *why)
 {
 	int last;
@@ -82,9 +76,9 @@ static bool state_of(const struct eval_scope *s, const struct result *r, enum me
 	case STATE_NO_TARGET:
 		return r->outcome == OUTCOME_NO_TARGET;
 	case STATE_FINAL:
-		return is_final(r);
+		return scope_is_final(r);
 	case STATE_INTERIM:
-		return r->outcome != OUTCOME_NO_TARGET && !is_final(r);
+		return r->outcome != OUTCOME_NO_TARGET && !scope_is_final(r);
 	case STATE_REACHED:
 		return reached(s, r, why);
 	case STATE_RUNNING:

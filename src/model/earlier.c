@@ -146,6 +146,14 @@ static void read_grades(struct reader *r, json *object, struct earlier_item *ite
 	}
 }
 
+/* No id has a blank. */
+static struct str key_of(struct arena *a, struct str id, struct str period)
+{
+	struct str part[] = {id, period};
+
+	return period.n ? str_join(a, part, 2, STR(" ")) : id;
+}
+
 static void read_item(struct reader *r, struct earlier_year *y, json *object, enum item_kind kind)
 {
 	struct earlier_item *item = ARENA_NEW(r->arena, struct earlier_item);
@@ -155,6 +163,7 @@ static void read_item(struct reader *r, struct earlier_year *y, json *object, en
 		.title = need_text(r, object, "title"),
 		.kind = str_of(item_kind_names[kind]),
 		.year = y->year,
+		.period = get_text(r, object, "target_period"),
 		.outcome = need_text(r, object, "outcome"),
 		.op = get_text(r, object, "target_operator"),
 	};
@@ -164,7 +173,7 @@ static void read_item(struct reader *r, struct earlier_year *y, json *object, en
 	item->upper = get_value(r, object, "target_upper");
 	item->actual = get_value(r, object, "actual");
 	read_grades(r, object, item);
-	(void)map_put(r->arena, &y->items, item->id, item);
+	(void)map_put(r->arena, &y->items, key_of(r->arena, item->id, item->period), item);
 }
 
 static void read_section(struct reader *r, struct earlier_year *y, json *object)
@@ -362,9 +371,10 @@ const struct earlier_year *earlier_year_of(const struct earlier *e, int year)
 	return NULL;
 }
 
-const struct earlier_item *earlier_item_of(const struct earlier *e, struct str id, int year)
+const struct earlier_item *earlier_item_of(struct arena *scratch, const struct earlier *e, struct str id, int year,
+					   struct str period)
 {
 	const struct earlier_year *y = earlier_year_of(e, year);
 
-	return y ? map_get(&y->items, id) : NULL;
+	return y ? map_get(&y->items, key_of(scratch, id, period)) : NULL;
 }

@@ -5,11 +5,13 @@
 
 static const char *const row_words[] = {"increments", "totals"};
 static const char *const target_words[] = {"totals", "increments"};
+static const char *const cover_words[] = {"year", "period"};
 
 /* An item while it is read: what waits for its scale and unit besides. */
 struct item_draft {
 	struct item item;
-	int rows, targets_are; /* indices of the words above */
+	int rows, targets_are, targets_cover; /* indices of the words above */
+	struct span targets_cover_at;
 	bool standing;
 	struct field scale;
 	struct field_list departments;
@@ -17,7 +19,7 @@ struct item_draft {
 	struct field report_due, max_age;
 	struct node *status;
 	struct span period_at, weight_at, per_department_at;
-	struct node *baseline_value, *targets, *thresholds;
+	struct node *baseline_value, *targets, *thresholds, *expected_values;
 };
 
 static_assert(sizeof(enum direction) == sizeof(int) && sizeof(enum aggregate) == sizeof(int),
@@ -243,6 +245,14 @@ static const struct schema_key indicator_keys[] = {
 	 .words = target_words,
 	 .word_count = COUNT(target_words),
 	 .doc = "Whether targets are totals (the default), or increments that add to those before."},
+	{.name = "targets-cover",
+	 .type = SCHEMA_WORD,
+	 MEMBER(targets_cover),
+	 .at = offsetof(struct item_draft, targets_cover_at),
+	 .words = cover_words,
+	 .word_count = COUNT(cover_words),
+	 .doc = "What the target of a quarter or month is compared with: what came since the year began (year, the "
+		"default), or in that period alone."},
 	{.name = "standing",
 	 .type = SCHEMA_BOOLEAN,
 	 MEMBER(standing),
@@ -251,6 +261,17 @@ static const struct schema_key indicator_keys[] = {
 	 .type = SCHEMA_TEXT,
 	 MEMBER(item.formula),
 	 .doc = "Formula of its achievement rate; by its direction unless given."},
+	{.name = "expected",
+	 .type = SCHEMA_WORD,
+	 MEMBER(item.expected),
+	 .at = offsetof(struct item_draft, item.expected_at),
+	 .words = expected_names,
+	 .word_count = EXPECTED_COUNT,
+	 .doc = "Where the value expected by then comes from, when other than the rating scheme says."},
+	{.name = "expected-values",
+	 .type = SCHEMA_YEAR_NUMBERS,
+	 MEMBER(expected_values),
+	 .doc = "The values expected by the end of fiscal years, where the plan gives them beside its targets."},
 	{.name = "weight",
 	 .type = SCHEMA_NUMBER,
 	 MEMBER(item.weight),
@@ -317,6 +338,18 @@ static void check_departments(struct plan_reader *r, struct item_draft *d)
 	d->item.per_department = DEPARTMENTS_MIN;
 }
 
+/* What a running total rose by in a quarter is not known where the one before is not. */
+static void check_cover(struct plan_reader *r, struct item_draft *d)
+{
+	bool totals = d->item.rows_are_totals || d->item.aggregate == AGGREGATE_SUM_TO_DATE;
+	if (!d->item.by_period || !totals)
+		return;
+	diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-target"), d->targets_cover_at,
+			   MSG(N_("running totals cannot be taken apart by period"))),
+		  MSG(N_("report increments, or compare with totals: \"targets-cover: year\"")));
+	d->item.by_period = false;
+}
+
 static void set_schedule(struct plan_reader *r, struct item_draft *d)
 {
 	d->item.report_due = r->plan->report_due;
@@ -374,16 +407,20 @@ struct item *item_read(struct plan_reader *r, struct node *node, enum item_kind 
 	d.item.has_weight = d.weight_at.source != NULL;
 	d.item.rows_are_totals = d.rows == 1;
 	d.item.increments = d.targets_are == 1;
+	d.item.by_period = d.targets_cover == 1;
 	d.item.departments = d.departments.n > 0 ? d.departments : group->departments;
 	readable = find_scale(r, &d);
 	set_period(r, &d);
 	check_departments(r, &d);
 	set_thresholds(r, &d);
+	if (d.expected_values)
+		expected_read(r, &d.item, d.expected_values);
 	set_schedule(r, &d);
 	/* Of ranks the first is the best. */
 	if (unit_is_rank(d.item.unit.s) && !d.item.direction_at.source)
 		d.item.direction = DIRECTION_LOWER;
 	/* Targets may count from the baseline. */
+	check_cover(r, &d);
 	if (readable)
 		set_baseline(r, &d);
 	if (readable && d.targets)

@@ -26,3 +26,9 @@ const char *const department_rule_names[DEPARTMENTS_COUNT] = {[DEPARTMENTS_ONE] 
 const char *const item_status_names[STATUS_COUNT] = {
 	[STATUS_NOT_STARTED] = "not-started", [STATUS_SUSPENDED] = "suspended", [STATUS_CANCELLED] = "cancelled",
 	[STATUS_COMPLETED] = "completed",     [STATUS_MERGED] = "merged",	[STATUS_EXCLUDED] = "excluded"};
+
+const char *const expected_names[EXPECTED_COUNT] = {
+	[EXPECTED_EXPLICIT] = "explicit", [EXPECTED_STRAIGHT_LINE] = "straight-line",
+	[EXPECTED_SHARE] = "share",	  [EXPECTED_FINAL] = "final",
+	[EXPECTED_INTERIM] = "interim",
+};

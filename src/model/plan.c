@@ -3,6 +3,7 @@
 #include "model/columns.h"
 #include "model/plan_reader.h"
 #include "model/value.h"
+#include "model/year.h"
 #include "read/quantity.h"
 
 #include <assert.h>
@@ -99,7 +100,10 @@ static const struct schema_key amendment_keys[] = {
 	 MEMBER(indicator),
 	 .required = true,
 	 .doc = "Id of the indicator whose target was changed."},
-	{.name = "year", .type = SCHEMA_YEAR, MEMBER(year), .doc = "Fiscal year of the target."},
+	{.name = "year",
+	 .type = SCHEMA_YEAR_OF,
+	 MEMBER(year),
+	 .doc = "Fiscal year of the target, or the quarter, month or day by which it is due."},
 	{.name = "from", .type = SCHEMA_TEXT, MEMBER(from), .doc = "The target before."},
 	{.name = "to", .type = SCHEMA_TEXT, MEMBER(to), .doc = "The target since."},
 	{.name = "reason", .type = SCHEMA_TEXT, MEMBER(reason), .required = true, .doc = "Why it was changed."},
@@ -310,10 +314,13 @@ static void read_amendments(struct plan_reader *r, struct node *list)
 	p->amendment = ARENA_ARRAY(r->b.arena, struct amendment, list->n);
 	for (i = 0; i < list->n; i++) {
 		struct amendment *m = &p->amendment[p->amendment_count];
+		struct years y;
 
 		if (!schema_bind(&r->b, &schema_amendment, list->item[i], m))
 			continue;
 		m->at = list->item[i]->span;
+		if (m->year && years_read(&r->b, node_get(list->item[i], STR("year")), &y))
+			m->due = y.due;
 		p->amendment_count++;
 	}
 }

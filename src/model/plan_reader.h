@@ -60,6 +60,9 @@ void status_read(struct plan_reader *r, struct item *i, struct node *list);
 /* The table of targets or milestones, into i->target; `standing` is what each says that does not say it itself. */
 void targets_read(struct plan_reader *r, struct item *i, struct node *table, bool standing);
 
+/* Reads `expected-values` into the item.  Reports bad-year, wrong-type and overlapping-targets. */
+void expected_read(struct plan_reader *r, struct item *i, const struct node *table);
+
 /* One target or milestone, into *t; false when it cannot be judged. */
 bool condition_read(struct plan_reader *r, struct item *i, struct node *node, struct target *t);
 

@@ -36,6 +36,7 @@ static const struct {
 	[SCHEMA_TEXT_TABLE] = {MAP, N_("a map")},
 	[SCHEMA_WORD_TABLE] = {MAP, N_("a map")},
 	[SCHEMA_TEXTS_OR_MAP] = {SCALAR | LIST | MAP, N_("text, a list or a map")},
+	[SCHEMA_YEAR_NUMBERS] = {MAP, N_("a map of fiscal years")},
 	[SCHEMA_NUMBERS] = {MAP, N_("a map from names to numbers")},
 	[SCHEMA_ANY] = {SCALAR | LIST | MAP, N_("any value")},
 };

@@ -5,12 +5,6 @@
 
 enum { DIGITS_MAX = 20 };
 
-const char *const expected_names[EXPECTED_COUNT] = {
-	[EXPECTED_EXPLICIT] = "explicit", [EXPECTED_STRAIGHT_LINE] = "straight-line",
-	[EXPECTED_SHARE] = "share",	  [EXPECTED_FINAL] = "final",
-	[EXPECTED_INTERIM] = "interim",
-};
-
 const char *const denominator_names[DENOMINATOR_COUNT] = {
 	[DENOMINATOR_RATED] = N_("rated"),
 	[DENOMINATOR_WITH_TARGET] = N_("with-target"),

@@ -52,6 +52,17 @@ struct str words_years(struct arena *a, int from, int to, const struct render_st
 	return say(a, style, MSG(N_("FY%1$s–%2$s"), year_text(a, from), year_text(a, to)));
 }
 
+struct str words_when(struct arena *a, int from, int to, struct str when, const struct render_style *style)
+{
+	struct str years = words_years(a, from, to, style);
+	if (!when.n)
+		return years;
+	if (str_has_prefix(when, STR("FY")))
+		return say(a, style, MSG(N_("%1$s Q%2$s"), years, str_slice(when, when.n - 1, when.n)));
+	struct str part[] = {years, say(a, style, MSG(N_("by %s"), when))};
+	return str_join(a, part, 2, STR(" "));
+}
+
 static bool is_shift(const struct view_change *v)
 {
 	return v->change->kind == CHANGE_TARGET_PUT_OFF || v->change->kind == CHANGE_TARGET_BROUGHT_FORWARD;
@@ -126,6 +137,11 @@ static struct str percent_text(struct arena *a, struct str percent)
 	return str_join(a, part, 3, STR(""));
 }
 
+static struct str shifted(struct arena *a, const struct view_side *s, const struct render_style *style)
+{
+	return words_when(a, s->to, s->to, s->when, style);
+}
+
 /* What became of the value, or of the thing itself. */
 static struct str movement(struct arena *a, const struct view_change *v, const struct render_style *style)
 {
@@ -133,9 +149,8 @@ static struct str movement(struct arena *a, const struct view_change *v, const s
 	switch (v->change->kind) {
 	case CHANGE_TARGET_PUT_OFF:
 	case CHANGE_TARGET_BROUGHT_FORWARD: {
-		struct str part[] = {new,
-				     arrow(a, words_years(a, v->side[DIFF_OLD].to, v->side[DIFF_OLD].to, style),
-					   words_years(a, v->side[DIFF_NEW].to, v->side[DIFF_NEW].to, style), style)};
+		struct str part[] = {new, arrow(a, shifted(a, &v->side[DIFF_OLD], style),
+						shifted(a, &v->side[DIFF_NEW], style), style)};
 		return str_join(a, part, 2, STR(" "));
 	}
 	case CHANGE_TARGET_SET:
@@ -206,7 +221,8 @@ struct str words_change(struct arena *a, const struct view_change *v, const stru
 {
 	VEC(struct str) part = {0};
 	bool figure = v->change->class == DIFF_DATA;
-	struct str years = is_shift(v) || is_years(v) || figure ? STR("") : words_years(a, v->from, v->to, style);
+	struct str years =
+		is_shift(v) || is_years(v) || figure ? STR("") : words_when(a, v->from, v->to, v->when, style);
 	if (v->period.n)
 		*VEC_PUSH(a, &part) = v->period;
 	if (years.n)
@@ -242,7 +258,7 @@ static struct str flip_side(const struct view_flip *f, int side, const struct re
 /* The year, and the scheme where there are several. */
 static struct str flip_when(struct arena *a, const struct view_flip *f, const struct render_style *style)
 {
-	struct str part[] = {words_years(a, f->year, f->year, style), f->scheme};
+	struct str part[] = {words_when(a, f->year, f->year, f->when, style), f->scheme};
 	return str_join(a, part, f->several ? 2 : 1, STR(" "));
 }
 

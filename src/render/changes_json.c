@@ -44,6 +44,7 @@ static void add_side(struct json_text *j, const char *key, const struct diff_val
 		json_string_if(j, "unit", v->item->unit.s);
 	add_year(j, "fiscal_year_from", s->from);
 	add_year(j, "fiscal_year_to", s->to);
+	json_string_if(j, "due", s->when);
 	add_place(j, s->at);
 	json_close(j, '}');
 }
@@ -74,6 +75,7 @@ static void add_flip(struct json_text *j, const struct view_flip *f)
 	json_string(j, "id", f->id);
 	json_string(j, "title", f->title);
 	json_integer(j, "fiscal_year", (size_t)f->year);
+	json_string_if(j, "target_period", f->when);
 	json_string(j, "of", f->scheme.n ? STR("grade") : STR("outcome"));
 	json_string_if(j, "scheme", f->scheme);
 	json_string(j, "before", flip_side(f, DIFF_OLD));
@@ -112,6 +114,7 @@ static void add_change(struct json_text *j, const struct view_change *v, const s
 	json_string_if(j, "period", v->period);
 	add_year(j, "fiscal_year_from", v->from);
 	add_year(j, "fiscal_year_to", v->to);
+	json_string_if(j, "target_period", v->when);
 	add_side(j, "old", &c->value[DIFF_OLD], &v->side[DIFF_OLD]);
 	add_side(j, "new", &c->value[DIFF_NEW], &v->side[DIFF_NEW]);
 	if (v->percent.n)

@@ -72,9 +72,32 @@ static struct str id(struct arena *a, const struct view_row *row, const struct r
 
 static struct str title(struct arena *a, const struct view_row *row, const struct render_style *style)
 {
+	return words_title(a, row->entry, style);
+}
+
+static struct str bare_title(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
 	(void)a;
 	(void)style;
 	return row->entry->title;
+}
+
+static struct str deadline(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	return words_deadline(a, row->entry, style);
+}
+
+static struct str bare_deadline(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)a;
+	(void)style;
+	return row->entry->period;
+}
+
+static struct str stage(struct arena *a, const struct view_row *row, const struct render_style *style)
+{
+	(void)a;
+	return words_stage(row->entry->stage, style);
 }
 
 static struct str department(struct arena *a, const struct view_row *row, const struct render_style *style)
@@ -312,7 +335,7 @@ const struct render_column render_columns[] = {
 	{N_("measure"), false, measure, measure},
 	{N_("kind"), false, kind, kind},
 	{N_("id"), false, id, id},
-	{N_("title"), false, title, title},
+	{N_("title"), false, title, bare_title},
 	{N_("department"), false, department, department},
 	{N_("unit"), false, unit, unit},
 	{N_("condition"), false, condition, condition},
@@ -329,6 +352,8 @@ const struct render_column render_columns[] = {
 	{N_("reason"), false, reason, reason},
 	{N_("state"), false, state, state},
 	{N_("state-reason"), false, state_reason, state_reason},
+	{N_("target-period"), false, deadline, bare_deadline},
+	{N_("stage"), false, stage, stage},
 	{N_("period"), false, period, period},
 	{N_("latest"), true, latest, bare_latest},
 	{N_("latest-year"), false, latest_year, latest_year},

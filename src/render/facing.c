@@ -21,7 +21,8 @@ struct str facing_text(struct arena *a, const struct facing_line *l, int side, c
 		value = words_years(a, s->from, s->to, style);
 	if (!value.n)
 		return value;
-	struct str part[] = {l->label ? words_msgid(style, l->label) : words_years(a, l->from, l->to, style), value};
+	struct str part[] = {l->label ? words_msgid(style, l->label) : words_when(a, l->from, l->to, l->when, style),
+			     value};
 	return part[0].n ? str_join(a, part, 2, STR(" ")) : value;
 }
 

@@ -241,7 +241,7 @@ void render_html_explain(struct buf *out, const struct report *r, const struct e
 	for (size_t k = 0; k < want->n; k++) {
 		const struct view_subject *s = &want->v[k];
 		html_raw(&p, "<section class=\"explained\">\n<h2>");
-		html_plan_words(&p, s->title);
+		html_plan_words(&p, s->entry ? words_title(p.arena, s->entry, style) : s->title);
 		html_raw(&p, " <span class=\"subtitle\">");
 		html_text(out, words_fiscal_year(p.arena, year_of(r, s->year), style));
 		html_raw(&p, "</span> ");

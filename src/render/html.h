@@ -53,6 +53,8 @@ void html_open_table(struct html_page *p, const char *class_name, struct msg lab
 /* The sign, coloured, and the word for an outcome. */
 void html_outcome(struct html_page *p, enum outcome o);
 /* " id=..." of what is shown of an item or group in a year (0: in no year); and the same as a link's target. */
+/* The part of an entry's id behind its year: its own id, with the period behind where it is one of several. */
+struct str html_entry_id(struct html_page *p, const struct view_entry *e);
 void html_id_attribute(struct html_page *p, const char *prefix, int year, struct str id);
 void html_link_attribute(struct html_page *p, const char *prefix, int year, struct str id);
 /* <h1> to <h6>: `level` above 6 is 6. */

@@ -58,7 +58,7 @@ static void folded_chain(struct html_page *p, const struct view_entry *e, size_t
 	html_say(p, MSG(N_("How this was decided")));
 	/* Heard without its row, the word alone would not say of what. */
 	html_raw(p, "<span class=\"hidden\"> ");
-	html_plan_words(p, e->title);
+	html_plan_words(p, words_title(p->arena, e, p->style));
 	html_raw(p, "</span></summary>\n");
 	html_chain(p, &(struct view_subject){.entry = e});
 	html_raw(p, "</details></td></tr>\n");
@@ -120,10 +120,10 @@ static void title_cell(struct html_page *p, const struct view_entry *e, const st
 	html_raw(p, "<th scope=\"row\">");
 	if (e->reference) {
 		html_raw(p, "<a");
-		html_link_attribute(p, "e", e->year, e->id);
+		html_link_attribute(p, "e", e->year, html_entry_id(p, e));
 		html_raw(p, ">");
 	}
-	html_plan_words(p, e->title);
+	html_plan_words(p, words_title(p->arena, e, p->style));
 	if (e->reference)
 		html_raw(p, "</a>");
 	remarks(p, e, s);
@@ -141,7 +141,7 @@ static void entry(struct html_page *p, const struct view_year *y, const struct v
 {
 	buf_printf(p->out, "<tbody class=\"%s\"", html_outcome_class[e->outcome]);
 	if (!e->reference)
-		html_id_attribute(p, "e", e->year, e->id);
+		html_id_attribute(p, "e", e->year, html_entry_id(p, e));
 	html_raw(p, ">\n<tr>");
 	title_cell(p, e, s);
 	value_cell(p, MSG(N_("target")), "", &e->target, words_target(p->arena, &e->target, p->style));

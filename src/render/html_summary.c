@@ -116,9 +116,9 @@ static void policies(struct html_page *p, const struct view_year *y)
 static void missed_entry(struct html_page *p, const struct view_entry *e)
 {
 	html_raw(p, "<li><a");
-	html_link_attribute(p, "e", e->year, e->id);
+	html_link_attribute(p, "e", e->year, html_entry_id(p, e));
 	html_raw(p, ">");
-	html_plan_words(p, e->title);
+	html_plan_words(p, words_title(p->arena, e, p->style));
 	html_raw(p, "</a> <span class=\"figures\">");
 	struct str target = words_target(p->arena, &e->target, p->style);
 	struct str actual = words_value(p->arena, &e->actual, p->style);

@@ -113,6 +113,12 @@ static void id_of(struct html_page *p, const char *prefix, int year, struct str 
 	html_id(p->out, id);
 }
 
+struct str html_entry_id(struct html_page *p, const struct view_entry *e)
+{
+	struct str part[] = {e->id, e->period};
+	return e->extra ? str_join(p->arena, part, 2, STR("-")) : e->id;
+}
+
 void html_id_attribute(struct html_page *p, const char *prefix, int year, struct str id)
 {
 	html_raw(p, " id=\"");

@@ -399,6 +399,8 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	if (e->target.op == TARGET_BETWEEN)
 		put(w, out, "target_upper", number(w, e->target.upper));
 	put(w, out, "target_words", string_or_null(w, e->target_words));
+	put(w, out, "target_period", string_or_null(w, e->period));
+	put(w, out, "target_stage", string_or_null(w, str_of(target_stage_names[e->stage])));
 	put(w, out, "target_standing", boolean(w, e->standing));
 	put(w, out, "target_at", place(w, e->target.at));
 	put(w, out, "actual", value(w, &e->actual));

@@ -101,7 +101,7 @@ static void add_case(struct junit *j, const struct view_row *row)
 	struct span at = e->target.at.source ? e->target.at : e->result->item->span;
 	struct str class_part[] = {j->report->plan_id, str_format(j->arena, "FY%d", e->year), row->section->id};
 	xml_open(&j->xml, "testcase");
-	xml_attribute(&j->xml, "name", e->title);
+	xml_attribute(&j->xml, "name", words_title(j->arena, e, j->style));
 	xml_attribute(&j->xml, "classname", str_join(j->arena, class_part, 3, STR(".")));
 	xml_attribute(&j->xml, "file", at.source->name);
 	xml_attribute_number(&j->xml, "line", source_place(at.source, at.start).line);

@@ -48,6 +48,7 @@ static void add_item(struct json_text *j, const struct view_log_item *i)
 		json_open(j, NULL, '{');
 		json_integer(j, "fiscal_year_from", (size_t)i->years[k].from);
 		json_integer(j, "fiscal_year_to", (size_t)i->years[k].to);
+		json_string_if(j, "target_period", i->years[k].when);
 		json_open(j, "revisions", '[');
 		for (size_t e = 0; e < i->years[k].n; e++)
 			add_entry(j, &i->years[k].entry[e]);

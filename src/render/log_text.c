@@ -36,7 +36,7 @@ static void measure(struct sheet *p, const struct view_log *v)
 	for (size_t k = 0; k < v->item_count; k++) {
 		for (size_t j = 0; j < v->item[k].n; j++) {
 			const struct view_log_years *y = &v->item[k].years[j];
-			widen(&p->years, words_years(p->arena, y->from, y->to, p->style), YEARS_MAX);
+			widen(&p->years, words_when(p->arena, y->from, y->to, y->when, p->style), YEARS_MAX);
 			for (size_t e = 0; e < y->n; e++) {
 				widen(&p->value, value_text(p, &y->entry[e]), VALUE_MAX);
 				widen(&p->author, y->entry[e].revision->author, AUTHOR_MAX);
@@ -45,22 +45,27 @@ static void measure(struct sheet *p, const struct view_log *v)
 	}
 }
 
-/* What was known when a target moved: after the result is known, it can be set to fit. */
-static struct str timing(const struct sheet *p, const struct view_log_entry *e)
+/* What was known when a target moved: after the result is known, it can be set to fit.  `part`: it is of part of a
+ * year. */
+static struct str timing(const struct sheet *p, const struct view_log_entry *e, bool part)
 {
 	if (e->class == DIFF_CLASS_COUNT && (!e->year_over || e->revision == p->cut))
 		return STR("");
-	if (e->known.kind && e->year_over)
-		return say(p, MSG(N_("after the year had ended, the result was known: %s"),
-				  words_value(p->arena, &e->known, p->style)));
-	if (e->known.kind)
-		return say(p,
-			   MSG(N_("within the year, known by then: %s"), words_value(p->arena, &e->known, p->style)));
+	struct str known = e->known.kind ? words_value(p->arena, &e->known, p->style) : STR("");
+	if (known.n && e->year_over)
+		return say(p, part ? MSG(N_("after the period had ended, the result was known: %s"), known)
+				   : MSG(N_("after the year had ended, the result was known: %s"), known));
+	if (known.n)
+		return say(p, part ? MSG(N_("within the period, known by then: %s"), known)
+				   : MSG(N_("within the year, known by then: %s"), known));
+	if (part)
+		return e->year_over ? say(p, MSG(N_("after the period had ended")))
+				    : say(p, MSG(N_("before the period had ended")));
 	return e->year_over ? say(p, MSG(N_("after the year had ended")))
 			    : say(p, MSG(N_("before the year had ended")));
 }
 
-static void print_entry(const struct sheet *p, struct str years, const struct view_log_entry *e)
+static void print_entry(const struct sheet *p, struct str years, const struct view_log_entry *e, bool part)
 {
 	bool first = e->class == DIFF_CLASS_COUNT;
 	const char *sgr = !first && p->style->colour ? class_colour(e->class) : NULL;
@@ -77,12 +82,12 @@ static void print_entry(const struct sheet *p, struct str years, const struct vi
 		       : p->style->width > WIDTH_MAX ? WIDTH_MAX
 						     : p->style->width;
 	size_t indent = INDENT + p->years + 1 + SIGN_WIDTH + 1;
-	struct str when = timing(p, e);
+	struct str when = timing(p, e, part);
 	if (first && !when.n)
 		return;
-	struct str part[] = {first ? STR("") : words_class(e->class, p->style), when};
-	size_t from = part[0].n == 0;
-	layout_paragraph(p->out, indent, width, str_join(p->arena, part + from, 2 - from, STR(": ")));
+	struct str said[] = {first ? STR("") : words_class(e->class, p->style), when};
+	size_t from = said[0].n == 0;
+	layout_paragraph(p->out, indent, width, str_join(p->arena, said + from, 2 - from, STR(": ")));
 }
 
 static void print_item(const struct sheet *p, const struct view_log_item *i)
@@ -96,9 +101,9 @@ static void print_item(const struct sheet *p, const struct view_log_item *i)
 	}
 	buf_add_c(p->out, '\n');
 	for (size_t k = 0; k < i->n; k++) {
-		struct str years = words_years(p->arena, i->years[k].from, i->years[k].to, p->style);
+		struct str years = words_when(p->arena, i->years[k].from, i->years[k].to, i->years[k].when, p->style);
 		for (size_t e = 0; e < i->years[k].n; e++)
-			print_entry(p, e ? STR("") : years, &i->years[k].entry[e]);
+			print_entry(p, e ? STR("") : years, &i->years[k].entry[e], i->years[k].when.n > 0);
 	}
 }
 

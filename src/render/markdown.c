@@ -121,7 +121,7 @@ static void add_remark(const struct document *d, bool *begun, const struct view_
 		buf_add_c(d->out, '\n');
 	*begun = true;
 	buf_add_z(d->out, "- ");
-	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), e->title, text)));
+	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), words_title(d->arena, e, d->style), text)));
 	buf_add_c(d->out, '\n');
 }
 
@@ -217,7 +217,7 @@ static void add_missed_entry(const struct document *d, const struct view_entry *
 	struct str said = rate.n ? say(d, MSG(N_("target %1$s, actual %2$s, rate %3$s"), target, actual, rate))
 				 : say(d, MSG(N_("target %1$s, actual %2$s"), target, actual));
 	buf_add_z(d->out, "- ");
-	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), e->title, said)));
+	markdown_text(d->out, say(d, MSG(N_("%1$s: %2$s"), words_title(d->arena, e, d->style), said)));
 	buf_add_c(d->out, '\n');
 }
 

@@ -44,7 +44,7 @@ static void add_name(struct buf *out, struct str name)
 }
 
 /* In quotes; a quote is doubled, and a sign that ends a label is left out.  Of several plans: "PLAN/NAME". */
-static void add_label(struct buf *out, struct str plan, struct str name, int year)
+static void add_label(struct buf *out, struct str plan, struct str name, int year, struct str period)
 {
 	buf_add_c(out, '\'');
 	if (plan.n) {
@@ -52,7 +52,9 @@ static void add_label(struct buf *out, struct str plan, struct str name, int yea
 		buf_add_c(out, '/');
 	}
 	add_name(out, name);
-	if (year)
+	if (period.n)
+		buf_printf(out, " %.*s", STR_ARG(period));
+	else if (year)
 		buf_printf(out, " FY%d", year);
 	buf_add_z(out, "'=");
 }
@@ -80,7 +82,7 @@ static void add_counts(struct buf *out, struct str plan, const struct tally *tal
 	for (unsigned o = 0; o < OUTCOME_COUNT; o++) {
 		bool critical = fail & 1u << o, warning = o == OUTCOME_MISSED || o == OUTCOME_NO_DATA;
 		buf_add_c(out, ' ');
-		add_label(out, plan, str_of(outcome_names[o]), year);
+		add_label(out, plan, str_of(outcome_names[o]), year, STR(""));
 		buf_printf(out, "%zu%s", tally->count[o], critical ? ";;0;0" : warning ? ";0;;0" : ";;;0");
 	}
 }
@@ -96,7 +98,7 @@ static void add_figures(struct buf *out, struct str plan, const struct report *r
 		if (!e->actual.number.n || e->kind == ITEM_FIGURE)
 			continue;
 		buf_add_c(out, ' ');
-		add_label(out, plan, e->id, several ? e->year : 0);
+		add_label(out, plan, e->id, several ? e->year : 0, several ? e->period : STR(""));
 		buf_add(out, e->actual.number);
 		buf_add_z(out, str_eq(e->unit, STR("%")) ? "%" : "");
 		/* While the year runs, what is not reached yet is no reason to alert. */
@@ -128,11 +130,11 @@ static struct str named(struct arena *a, const struct report *r, const struct re
 	size_t missed = 0;
 	for (size_t k = 0; k < rows.n; k++) {
 		const struct view_entry *e = rows.v[k].entry;
-		struct str rate = words_rate(a, e);
+		struct str rate = words_rate(a, e), title = words_title(a, e, style);
 		if (e->outcome != OUTCOME_MISSED || missed++ >= NAMED_MAX)
 			continue;
 		*VEC_PUSH(a, &part) =
-			rate.n ? msg_text(a, MSG(N_("%1$s (%2$s)"), e->title, rate), style->translate) : e->title;
+			rate.n ? msg_text(a, MSG(N_("%1$s (%2$s)"), title, rate), style->translate) : title;
 	}
 	if (missed > NAMED_MAX)
 		*VEC_PUSH(a, &part) = STR("…");

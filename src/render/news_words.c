@@ -56,7 +56,10 @@ struct str words_news(struct arena *a, const struct view_news *news, const struc
 
 struct str words_news_year(struct arena *a, const struct view_news_item *item, const struct render_style *style)
 {
-	return say(a, MSG(N_("FY%s"), str_format(a, "%d", item->year)), style);
+	struct str when = item->entry ? words_deadline(a, item->entry, style) : STR("");
+	struct str year = say(a, MSG(N_("FY%s"), str_format(a, "%d", item->year)), style);
+	struct str both[] = {year, when};
+	return !when.n ? year : item->entry->quarter ? when : str_join(a, both, 2, STR(" "));
 }
 
 static struct str earlier_value(const struct earlier_value *v)

@@ -65,6 +65,10 @@ static void item_labels(const struct metrics *m, const char *name, const struct 
 	open_labels(m, name, e->year);
 	buf_add_c(m->out, ',');
 	metrics_label(m->out, "indicator", e->id);
+	if (e->period.n) {
+		buf_add_c(m->out, ',');
+		metrics_label(m->out, "period", e->period);
+	}
 }
 
 static void add_gauge(const struct metrics *m, const char *name, sample_fn *sample)

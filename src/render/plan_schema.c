@@ -21,9 +21,9 @@
 /* A quarter, month or day in a year. */
 #define ANY_YEAR "(([FfＦ][YyＹ])?" DIGIT "{4}|" ERA BLANK "(元|" DIGIT "{1,2}))"
 #define INSIDE                                                                                                         \
-	"(" BLANK ANY_YEAR BLANK "(年度)?" BLANK "([QqＱ]" DIGIT "|第" BLANK DIGIT BLANK "四半期)" BLANK               \
-	"|" BLANK ANY_YEAR BLANK "[年./．／－-]" BLANK DIGIT "{1,2}" BLANK "(月|[月./．／－-]" BLANK DIGIT             \
-	"{1,2}" BLANK "日?)?" BLANK ")"
+	"(" BLANK ANY_YEAR BLANK "(年度)?" BLANK "([-－]?[QqＱ]" DIGIT "|" DIGIT "[QqＱ]|第" BLANK DIGIT BLANK         \
+	"四半期)" BLANK "|" BLANK ANY_YEAR BLANK "[年./．／－-]" BLANK DIGIT "{1,2}" BLANK                             \
+	"(月|[月./．／－-]" BLANK DIGIT "{1,2}" BLANK "日?)?" BLANK ")"
 #define YEAR_PATTERN	"^" YEAR "$"
 #define YEAR_OF_PATTERN "^(" YEAR "|" INSIDE ")$"
 #define YEARS_PATTERN	"^(" YEAR "([-－–—―−~～〜]" YEAR ")?|" INSIDE ")$"
@@ -198,8 +198,8 @@ static void add_table(struct writer *w, const struct schema_key *k, bool null)
 	add_type(w, "object", null);
 	if (k->type == SCHEMA_NAMED_MAPS)
 		add_names(w, ID_PATTERN);
-	if (k->type == SCHEMA_YEARS)
-		add_names(w, YEARS_PATTERN);
+	if (k->type == SCHEMA_YEARS || k->type == SCHEMA_YEAR_NUMBERS)
+		add_names(w, k->type == SCHEMA_YEARS ? YEARS_PATTERN : YEAR_OF_PATTERN);
 	if (k->type == SCHEMA_TEXT_TABLE) {
 		json_open(&w->j, "propertyNames", '{');
 		add_words(w, "enum", k, false);
@@ -216,7 +216,7 @@ static void add_table(struct writer *w, const struct schema_key *k, bool null)
 		close_choice(w, false);
 	} else if (k->type == SCHEMA_TEXT_TABLE) {
 		add_texts(w, NULL, false);
-	} else if (k->type == SCHEMA_NUMBERS) {
+	} else if (k->type == SCHEMA_NUMBERS || k->type == SCHEMA_YEAR_NUMBERS) {
 		add_number(w, k, false);
 	} else {
 		add_words(w, "enum", k, false);
@@ -276,6 +276,7 @@ static void add_value(struct writer *w, const struct schema_key *k, bool null)
 	case SCHEMA_TEXT_TABLE:
 	case SCHEMA_WORD_TABLE:
 	case SCHEMA_NUMBERS:
+	case SCHEMA_YEAR_NUMBERS:
 		add_table(w, k, null);
 		break;
 	case SCHEMA_TEXTS_OR_MAP:

@@ -48,6 +48,16 @@ static void add_period(struct stratml *s, int from, int to)
 	xml_element(&s->xml, "EndDate", date_format(s->arena, last));
 }
 
+/* The time of an entry: its year, or the part of it until its target is due. */
+static void add_time(struct stratml *s, const struct view_entry *e)
+{
+	const struct result *r = e->result;
+	struct period y = fiscal_year(e->year, s->report->start_month);
+	struct date last = r->deadline.unit != PERIOD_NONE ? r->deadline.last : y.last;
+	xml_element(&s->xml, "StartDate", date_format(s->arena, date_valid(r->since) ? r->since : y.first));
+	xml_element(&s->xml, "EndDate", date_format(s->arena, last));
+}
+
 static void add_descriptor(struct stratml *s, struct str name, struct str value)
 {
 	xml_open(&s->xml, "Descriptor");
@@ -64,7 +74,7 @@ static void add_target(struct stratml *s, const struct view_entry *e)
 	struct str said[] = {full, e->target_words};
 	bool more = e->target_words.n && !str_eq(full, e->target_words);
 	xml_open(&s->xml, "TargetResult");
-	add_period(s, e->year, e->year);
+	add_time(s, e);
 	xml_element_if(&s->xml, "NumberOfUnits", e->target.number);
 	if (e->target.kind == VIEW_TEXT)
 		add_descriptor(s, say(s, MSG(N_("target"))), e->target.text);
@@ -99,7 +109,7 @@ static struct str describe_actual(const struct stratml *s, const struct view_ent
 static void add_actual(struct stratml *s, const struct view_entry *e)
 {
 	xml_open(&s->xml, "ActualResult");
-	add_period(s, e->year, e->year);
+	add_time(s, e);
 	xml_element_if(&s->xml, "NumberOfUnits", e->actual.number);
 	if (e->kind != ITEM_FIGURE)
 		add_descriptor(s, say(s, MSG(N_("outcome"))), words_outcome(e->outcome, s->style));
@@ -122,20 +132,28 @@ static void add_baseline(struct stratml *s, const struct view_series *x)
 	xml_close(&s->xml);
 }
 
+static void add_instance(struct stratml *s, const struct view_entry *e, bool judged)
+{
+	bool target = e->target.kind != VIEW_NONE && e->target.op != TARGET_NONE;
+	bool actual = judged && (target || e->actual.kind != VIEW_NONE);
+	if (!target && !actual)
+		return;
+	xml_open(&s->xml, "MeasurementInstance");
+	if (target)
+		add_target(s, e);
+	if (actual)
+		add_actual(s, e);
+	xml_close(&s->xml);
+}
+
 static void add_years(struct stratml *s, const struct view_series *x)
 {
 	for (size_t k = 0; k < s->report->history->year_count; k++) {
 		const struct view_point *point = &x->point[k];
-		bool target = point->entry.target.kind != VIEW_NONE && point->entry.target.op != TARGET_NONE;
-		bool actual = point->judged && (target || point->entry.actual.kind != VIEW_NONE);
-		if (!target && !actual)
-			continue;
-		xml_open(&s->xml, "MeasurementInstance");
-		if (target)
-			add_target(s, &point->entry);
-		if (actual)
-			add_actual(s, &point->entry);
-		xml_close(&s->xml);
+		for (size_t j = 0; j < point->period_count; j++)
+			add_instance(s, &point->period[j], point->judged);
+		if (!point->period_count)
+			add_instance(s, &point->entry, point->judged);
 	}
 }
 

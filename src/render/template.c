@@ -51,6 +51,19 @@ static bool is_asked_for(const struct result *r)
 	return r->item->ratio_of.s.n == 0;
 }
 
+static void add_item(struct buf *out, const struct plan *p, const struct result *r, const struct render_style *style)
+{
+	const struct item *item = r->item;
+	struct str when = r->deadline.unit == PERIOD_NONE ? str_format(out->arena, "%d", r->year)
+							  : period_format(out->arena, r->deadline, p->start_month);
+
+	if (!is_asked_for(r))
+		return;
+	add_row(out,
+		(struct str[]){item->id.s, item->title.s, when, target_text(out->arena, r, style), STR(""),
+			       item->unit.s, STR(""), words_join(out->arena, &item->departments, STR("、")), STR("")});
+}
+
 void render_template(struct buf *out, const struct evaluation *e, const struct render_style *style)
 {
 	const struct plan *p = e->plan;
@@ -61,10 +74,9 @@ void render_template(struct buf *out, const struct evaluation *e, const struct r
 			const struct item *item = p->item[i];
 			const struct result *r = evaluation_result(e, item, year);
 
-			if (!is_asked_for(r))
-				continue;
-			add_row(out, (struct str[]){item->id.s, item->title.s, str_format(out->arena, "%d", year),
-						    target_text(out->arena, r, style), STR(""), item->unit.s, STR(""),
-						    words_join(out->arena, &item->departments, STR("、")), STR("")});
+			for (size_t k = 0; k < r->period_count; k++)
+				add_item(out, p, &r->period[k], style);
+			if (r->period_count == 0)
+				add_item(out, p, r, style);
 		}
 }

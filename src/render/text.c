@@ -199,8 +199,9 @@ static void print_narrow(const struct page *p, const struct view_entry *e)
 {
 	const char *sgr = colour(p, text_outcome_colour[e->outcome]);
 	VEC(struct str) part = {0};
-	struct layout_cell head[] = {{words_sign(e->outcome), MARK_WIDTH, false, sgr},
-				     {e->title, p->style->width - ENTRY_INDENT - MARK_WIDTH - 1, false, NULL}};
+	struct layout_cell head[] = {
+		{words_sign(e->outcome), MARK_WIDTH, false, sgr},
+		{words_title(p->arena, e, p->style), p->style->width - ENTRY_INDENT - MARK_WIDTH - 1, false, NULL}};
 	layout_row(p->out, ENTRY_INDENT - 1, head, 2);
 	if (e->target.kind != VIEW_NONE)
 		*VEC_PUSH(p->arena, &part) = say(p, MSG(N_("target %s"), words_target(p->arena, &e->target, p->style)));
@@ -225,7 +226,7 @@ static void print_wide(const struct page *p, const struct view_entry *e)
 	const char *sgr = colour(p, text_outcome_colour[e->outcome]);
 	struct layout_cell cell[8 + RATINGS_MAX] = {
 		{words_sign(e->outcome), MARK_WIDTH, false, sgr},
-		{e->title, p->columns.title, false, NULL},
+		{words_title(p->arena, e, p->style), p->columns.title, false, NULL},
 		{words_target(p->arena, &e->target, p->style), p->columns.target, e->target.kind == VIEW_NUMBER, NULL},
 		{words_value(p->arena, &e->actual, p->style), p->columns.actual, e->actual.kind == VIEW_NUMBER, NULL},
 		{words_rate(p->arena, e), RATE_WIDTH, true, NULL},
@@ -358,7 +359,8 @@ void render_text_explain(struct buf *out, const struct report *r, const struct e
 		struct view_steps steps = view_explain_subject(p.arena, r, s);
 		if (k)
 			buf_add_c(out, '\n');
-		layout_colour(out, colour(&p, bold), utf8_inert(p.arena, s->title));
+		struct str title = s->entry ? words_title(p.arena, s->entry, style) : s->title;
+		layout_colour(out, colour(&p, bold), utf8_inert(p.arena, title));
 		buf_add_z(out, "  ");
 		buf_add(out, words_fiscal_year(p.arena, year_of(r, s->year), style));
 		if (s->entry) {

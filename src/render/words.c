@@ -65,6 +65,32 @@ struct str words_year_short(struct arena *a, const struct view_year *y, const st
 	return words_fiscal_year(a, y, &one);
 }
 
+struct str words_deadline(struct arena *a, const struct view_entry *e, const struct render_style *style)
+{
+	if (!e->period.n)
+		return e->period;
+	if (!e->quarter)
+		return translated(a, style, MSG(N_("by %s"), e->period));
+	/* TRANSLATORS: a quarter of a fiscal year: "FY2023 Q1". */
+	return translated(a, style,
+			  MSG(N_("%1$s Q%2$s"), words_year(a, e->year, style), str_format(a, "%d", e->quarter)));
+}
+
+struct str words_title(struct arena *a, const struct view_entry *e, const struct render_style *style)
+{
+	struct str when = words_deadline(a, e, style);
+	/* TRANSLATORS: an indicator and by when its target is due. */
+	return when.n ? translated(a, style, MSG(N_("%1$s [%2$s]"), e->title, when)) : e->title;
+}
+
+struct str words_stage(enum target_stage stage, const struct render_style *style)
+{
+	static const char *const words[STAGE_COUNT] = {
+		[STAGE_NONE] = "", [STAGE_INTERIM] = N_("interim target"), [STAGE_FINAL] = N_("final target")};
+	return stage == STAGE_NONE || !style->translate ? str_of(words[stage])
+							: str_of(style->translate(words[stage], NULL, 0));
+}
+
 static const struct {
 	unsigned mark;
 	const char *msgid;

@@ -150,7 +150,7 @@ static void add_missed(struct summary *s)
 		const struct view_entry *e = m->entry;
 		struct str who = words_join(x->arena, &e->departments, STR("、"));
 		xlsx_year(x, s->sheet, s->row, YEAR, m->year);
-		sheet_link(s->sheet, s->row, NAME, e->title, m->sheet, m->row);
+		sheet_link(s->sheet, s->row, NAME, words_title(x->arena, e, x->style), m->sheet, m->row);
 		xlsx_value(x, s->sheet, s->row, FIRST_COUNT, &e->target, words_target(x->arena, &e->target, x->style));
 		xlsx_value(x, s->sheet, s->row, FIRST_COUNT + 1, &e->actual,
 			   words_value(x->arena, &e->actual, x->style));

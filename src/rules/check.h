@@ -51,6 +51,8 @@ struct diag *check_report(struct check *c, struct span at, struct msg text);
 
 /* Years and numbers as they are said: "FY2022", "2800.0". */
 struct str check_year(struct check *c, int year);
+/* What a target is for: "FY2022", "FY2022Q1", "2022-09-30". */
+struct str check_when(struct check *c, const struct target *t);
 struct str check_number(struct check *c, struct number n);
 
 /* The words of a target: its number or its level's name. */

@@ -44,6 +44,13 @@ struct str check_year(struct check *c, int year)
 	return str_format(c->a, "FY%d", year);
 }
 
+struct str check_when(struct check *c, const struct target *t)
+{
+	if (t->due.unit == PERIOD_NONE)
+		return check_year(c, t->from);
+	return period_format(c->a, t->due, c->s->plan->start_month);
+}
+
 struct str check_number(struct check *c, struct number n)
 {
 	return rat_exact(c->a, n.value, n.scale > 0 ? n.scale : 0);

@@ -59,9 +59,9 @@ void check_no_span(struct check *c)
 
 		if (!t->has_number || rat_cmp(t->value.value, i->baseline.value.value) != 0)
 			continue;
-		d = check_report(c, t->at,
-				 MSG(N_("the target for %s is the baseline: there is no rate of progress"),
-				     check_year(c, t->from)));
+		d = check_report(
+			c, t->at,
+			MSG(N_("the target for %s is the baseline: there is no rate of progress"), check_when(c, t)));
 		diag_note(c->diags, d, i->baseline.at, MSG(N_("the baseline is here")));
 	}
 }
@@ -79,7 +79,7 @@ void check_negative_ratio(struct check *c)
 			continue;
 		diag_help(check_report(c, t->at,
 				       MSG(N_("the target for %s is below zero: a ratio would turn upside down"),
-					   check_year(c, t->from))),
+					   check_when(c, t))),
 			  MSG(N_("give a baseline and use \"formula: progress\", or \"formula: none\"")));
 		return;
 	}

@@ -23,7 +23,7 @@ void check_over_100(struct check *c)
 
 		if (rat_cmp(most->value, hundred) > 0)
 			diag_help(check_report(c, l.v[k]->at,
-					       MSG(N_("the target for %s is %s %%"), check_year(c, l.v[k]->from),
+					       MSG(N_("the target for %s is %s %%"), check_when(c, l.v[k]),
 						   check_number(c, *most))),
 				  MSG(help));
 	}
@@ -38,7 +38,7 @@ void check_negative_count(struct check *c)
 	for (size_t k = 0; k < l.n; k++)
 		if (rat_sign(l.v[k]->value.value) < 0)
 			check_report(c, l.v[k]->at,
-				     MSG(N_("the target for %s is %s %s"), check_year(c, l.v[k]->from),
+				     MSG(N_("the target for %s is %s %s"), check_when(c, l.v[k]),
 					 check_number(c, l.v[k]->value), i->unit.s));
 }
 
@@ -50,7 +50,7 @@ void check_fractional_count(struct check *c)
 	for (size_t k = 0; k < l.n; k++)
 		if (!rat_is_integer(l.v[k]->value.value))
 			diag_help(check_report(c, l.v[k]->at,
-					       MSG(N_("the target for %s is %s %s"), check_year(c, l.v[k]->from),
+					       MSG(N_("the target for %s is %s %s"), check_when(c, l.v[k]),
 						   check_number(c, l.v[k]->value), i->unit.s)),
 				  MSG(N_("if it is a mean, say so: \"aggregate: mean\" or a unit such as 人/日")));
 }
@@ -78,8 +78,8 @@ void check_unreachable(struct check *c)
 		if (!cannot_be_met(c, i, l.v[k]))
 			continue;
 		d = check_report(c, l.v[k]->at,
-				 MSG(N_("the target for %s cannot be met: nothing is beyond %s"),
-				     check_year(c, l.v[k]->from), check_target_text(c, i, l.v[k])));
+				 MSG(N_("the target for %s cannot be met: nothing is beyond %s"), check_when(c, l.v[k]),
+				     check_target_text(c, i, l.v[k])));
 		diag_help(d, l.v[k]->op == TARGET_ABOVE ? MSG(N_("write at least (>=) instead of more than (>)"))
 							: MSG(N_("write at most (<=) instead of less than (<)")));
 	}
@@ -107,8 +107,7 @@ void check_trivial(struct check *c)
 
 		if (!is_always_met(c, i, l.v[k]))
 			continue;
-		d = check_report(c, l.v[k]->at,
-				 MSG(N_("every value meets the target for %s"), check_year(c, l.v[k]->from)));
+		d = check_report(c, l.v[k]->at, MSG(N_("every value meets the target for %s"), check_when(c, l.v[k])));
 		if (i->kind == ITEM_ACTION)
 			diag_help(d, MSG(N_("write \"—\" for a year in which nothing is scheduled")));
 		else if (l.v[k]->op == TARGET_AT_LEAST)

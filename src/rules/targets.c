@@ -4,6 +4,46 @@
  */
 #include "rules/measure.h"
 
+static struct date last_day(const struct check *c, const struct target *t)
+{
+	return target_last_day(t, c->s->plan->start_month);
+}
+
+/* What is counted over a year starts anew with each, so that its first quarter is no less than the year before. */
+static bool starts_anew(const struct item *i)
+{
+	return !i->scale && (i->aggregate == AGGREGATE_SUM || i->aggregate == AGGREGATE_COUNT);
+}
+
+/* Whether two targets of a flow are due at the same time of their years. */
+static bool same_place(const struct check *c, const struct target *x, const struct target *y)
+{
+	struct date a = last_day(c, x), b = last_day(c, y);
+
+	return a.month == b.month && (a.day == b.day || x->due.unit != PERIOD_DAY || y->due.unit != PERIOD_DAY);
+}
+
+/* The target before the k-th that it may be compared with; NULL: none. */
+static const struct target *one_before(const struct check *c, const struct target_list *l, size_t k)
+{
+	bool apart = starts_anew(c->item) || c->item->by_period;
+
+	if (!apart || (!c->item->by_period && l->v[k - 1]->to == l->v[k]->from))
+		return l->v[k - 1];
+	for (size_t j = k; j > 0; j--)
+		if (l->v[j - 1]->to < l->v[k]->from && same_place(c, l->v[j - 1], l->v[k]))
+			return l->v[j - 1];
+	return NULL;
+}
+
+/* Part of what is counted over a year is no figure to hold against one of a whole year. */
+static bool is_of_part(const struct check *c, const struct target *t)
+{
+	struct date end = fiscal_year(t->to, c->s->plan->start_month).last;
+
+	return (starts_anew(c->item) || c->item->by_period) && date_cmp(last_day(c, t), end) < 0;
+}
+
 /* The amendment that gives a reason for the target of a year, or NULL. */
 static const struct amendment *reason_for(const struct check *c, const struct target *t)
 {
@@ -12,7 +52,10 @@ static const struct amendment *reason_for(const struct check *c, const struct ta
 	for (size_t k = 0; k < p->amendment_count; k++) {
 		const struct amendment *m = &p->amendment[k];
 
-		if (str_eq(m->indicator.s, c->item->id.s) && (m->year == 0 || (t->from <= m->year && m->year <= t->to)))
+		if (!str_eq(m->indicator.s, c->item->id.s))
+			continue;
+		bool year = m->year == 0 || (t->from <= m->year && m->year <= t->to);
+		if (year && (m->due.unit == PERIOD_NONE || date_cmp(m->due.last, last_day(c, t)) == 0))
 			return m;
 	}
 	return NULL;
@@ -79,15 +122,16 @@ void check_target_looser(struct check *c)
 	struct target_list l = is_comparable(i) ? measure_pulling(c, i, &pull) : (struct target_list){0};
 
 	for (size_t k = 1; k < l.n; k++) {
+		const struct target *before = one_before(c, &l, k);
 		struct diag *d;
 
-		if (measure_strictness(i, l.v[k], l.v[k - 1]) >= 0 || reason_for(c, l.v[k]))
+		if (!before || measure_strictness(i, l.v[k], before) >= 0 || reason_for(c, l.v[k]))
 			continue;
 		d = check_report(c, l.v[k]->at,
-				 MSG(N_("the target for %s, %s, is looser than that for %s, %s"),
-				     check_year(c, l.v[k]->from), check_target_text(c, i, l.v[k]),
-				     check_year(c, l.v[k - 1]->from), check_target_text(c, i, l.v[k - 1])));
-		diag_note(c->diags, d, l.v[k - 1]->at, MSG(N_("the target before is here")));
+				 MSG(N_("the target for %s, %s, is looser than that for %s, %s"), check_when(c, l.v[k]),
+				     check_target_text(c, i, l.v[k]), check_when(c, before),
+				     check_target_text(c, i, before)));
+		diag_note(c->diags, d, before->at, MSG(N_("the target before is here")));
 		diag_help(d, MSG(N_("if it was lowered on purpose, say why under \"amendments\"")));
 	}
 }
@@ -119,12 +163,11 @@ void check_below_baseline(struct check *c)
 	for (size_t k = 0; k < l.n; k++) {
 		struct diag *d;
 
-		if (compare_baseline(i, l.v[k]) * pull >= 0 || reason_for(c, l.v[k]))
+		if (is_of_part(c, l.v[k]) || compare_baseline(i, l.v[k]) * pull >= 0 || reason_for(c, l.v[k]))
 			continue;
 		d = check_report(c, l.v[k]->at,
-				 MSG(N_("the target for %s, %s, is worse than the baseline, %s"),
-				     check_year(c, l.v[k]->from), check_target_text(c, i, l.v[k]),
-				     baseline_text(c, i)));
+				 MSG(N_("the target for %s, %s, is worse than the baseline, %s"), check_when(c, l.v[k]),
+				     check_target_text(c, i, l.v[k]), baseline_text(c, i)));
 		diag_note(c->diags, d, i->baseline.at, MSG(N_("the baseline is here")));
 		diag_help(d,
 			  MSG(N_("check both, and the direction; \"direction: keep\" is for what shall not change")));
@@ -149,7 +192,8 @@ void check_equals_baseline(struct check *c)
 	struct target_list l = has_comparable_baseline(i) ? measure_pulling(c, i, &pull) : (struct target_list){0};
 	struct diag *d;
 
-	if (l.n == 0 || compare_baseline(i, l.v[l.n - 1]) != 0 || is_perfect(c, i, l.v[l.n - 1], pull))
+	if (l.n == 0 || is_of_part(c, l.v[l.n - 1]) || compare_baseline(i, l.v[l.n - 1]) != 0 ||
+	    is_perfect(c, i, l.v[l.n - 1], pull))
 		return;
 	d = check_report(c, l.v[l.n - 1]->at,
 			 MSG(N_("the last target of \"%s\" asks for no more than the baseline, %s"), i->id.s,
@@ -168,7 +212,7 @@ void check_baseline_late(struct check *c)
 		return;
 	d = check_report(c, i->baseline.at,
 			 MSG(N_("the baseline of \"%s\" is of %s, the first target of %s"), i->id.s,
-			     check_year(c, i->baseline.year), check_year(c, l.v[0]->from)));
+			     check_year(c, i->baseline.year), check_when(c, l.v[0])));
 	diag_note(c->diags, d, l.v[0]->key, MSG(N_("the first target is here")));
 }
 
@@ -178,17 +222,34 @@ void check_target_jump(struct check *c)
 	struct target_list l = i->scale ? (struct target_list){0} : measure_targets(c, i);
 
 	for (size_t k = 1; k < l.n; k++) {
-		const struct target *x = l.v[k - 1], *y = l.v[k];
+		const struct target *x = one_before(c, &l, k), *y = l.v[k];
 		struct diag *d;
 
-		if (!measure_is_tenfold(c, i, x->value.value, y->value.value) || reason_for(c, y))
+		if (!x || !measure_is_tenfold(c, i, x->value.value, y->value.value) || reason_for(c, y))
 			continue;
 		d = check_report(c, y->at,
-				 MSG(N_("from %s for %s to %s for %s"), check_number(c, x->value),
-				     check_year(c, x->from), check_number(c, y->value), check_year(c, y->from)));
+				 MSG(N_("from %s for %s to %s for %s"), check_number(c, x->value), check_when(c, x),
+				     check_number(c, y->value), check_when(c, y)));
 		diag_note(c->diags, d, x->at, MSG(N_("the target before is here")));
 		diag_help(d, MSG(N_("is there a digit too many or too few?")));
 	}
+}
+
+/* Quarters of one year between two that have targets. */
+static void check_quarter_gap(struct check *c, const struct target *x, const struct target *y)
+{
+	int from = x->due.last.year * 12 + x->due.last.month, to = y->due.last.year * 12 + y->due.last.month;
+	struct period missing;
+	struct diag *d;
+
+	if (x->due.unit != PERIOD_QUARTER || y->due.unit != PERIOD_QUARTER || x->to != y->from || to - from <= 3)
+		return;
+	missing = fiscal_quarter(x->to, (x->due.last.month - c->s->plan->start_month + 12) % 12 / 3 + 2,
+				 c->s->plan->start_month);
+	d = check_report(c, y->key,
+			 MSG(N_("\"%s\" has no target for %s, between two that it has"), c->item->id.s,
+			     period_format(c->a, missing, c->s->plan->start_month)));
+	diag_note(c->diags, d, x->key, MSG(N_("the target before is here")));
 }
 
 void check_target_gap(struct check *c)
@@ -199,6 +260,7 @@ void check_target_gap(struct check *c)
 		const struct target *x = &i->target[k - 1], *y = &i->target[k];
 		struct diag *d;
 
+		check_quarter_gap(c, x, y);
 		if (x->standing || y->from <= x->to + 1 || x->op == TARGET_NONE)
 			continue;
 		d = check_report(c, y->key,
@@ -208,6 +270,24 @@ void check_target_gap(struct check *c)
 		diag_help(d, MSG(N_("write \"%s: —\" where there is none, or \"standing: true\" where the one before "
 				    "holds"),
 				 str_format(c->a, "%d", x->to + 1)));
+	}
+}
+
+void check_target_order(struct check *c)
+{
+	const struct item *i = c->item;
+
+	for (size_t k = 1; k < i->target_count; k++) {
+		const struct target *x = &i->target[k - 1], *y = &i->target[k];
+		struct diag *d;
+
+		if (y->key.source != x->key.source || y->key.start > x->key.start)
+			continue;
+		d = check_report(c, x->key,
+				 MSG(N_("the target for %1$s stands behind that for %2$s, which is due later"),
+				     check_when(c, x), check_when(c, y)));
+		diag_note(c->diags, d, y->key, MSG(N_("the later one is here")));
+		return;
 	}
 }
 
@@ -223,8 +303,8 @@ void check_milestone_back(struct check *c)
 			continue;
 		d = check_report(c, l.v[k]->at,
 				 MSG(N_("the milestone for %s asks for \"%s\", that for %s for \"%s\" already"),
-				     check_year(c, l.v[k]->from), i->scale->level[l.v[k]->level].name.s,
-				     check_year(c, l.v[k - 1]->from), i->scale->level[l.v[k - 1]->level].name.s));
+				     check_when(c, l.v[k]), i->scale->level[l.v[k]->level].name.s,
+				     check_when(c, l.v[k - 1]), i->scale->level[l.v[k - 1]->level].name.s));
 		diag_note(c->diags, d, l.v[k - 1]->at, MSG(N_("the milestone before is here")));
 		diag_help(d,
 			  MSG(N_("a text that is no level asks for the highest: \"{text: …, level: …}\" says which")));
@@ -238,13 +318,14 @@ void check_keep_changes(struct check *c)
 		i->direction == DIRECTION_KEEP && is_comparable(i) ? measure_targets(c, i) : (struct target_list){0};
 
 	for (size_t k = 1; k < l.n; k++) {
+		const struct target *before = one_before(c, &l, k);
 		struct diag *d;
 
-		if (l.v[k]->op != TARGET_EXACTLY || l.v[k - 1]->op != TARGET_EXACTLY ||
-		    measure_strictness(i, l.v[k], l.v[k - 1]) == 0)
+		if (!before || l.v[k]->op != TARGET_EXACTLY || before->op != TARGET_EXACTLY ||
+		    measure_strictness(i, l.v[k], before) == 0)
 			continue;
 		d = check_report(c, l.v[k]->at, MSG(N_("\"%s\" is to be kept, but the target changes"), i->id.s));
-		diag_note(c->diags, d, l.v[k - 1]->at, MSG(N_("the target before is here")));
+		diag_note(c->diags, d, before->at, MSG(N_("the target before is here")));
 		diag_help(d, MSG(N_("write \"direction: higher\" or \"direction: lower\"")));
 		return;
 	}
@@ -264,9 +345,14 @@ void check_standing(struct check *c)
 
 		if (!t->standing || t->to + 1 < next->from)
 			continue;
-		d = check_report(c, t->key,
-				 MSG(N_("the target for %s is standing, but the next year has one of its own"),
-				     check_year(c, t->from)));
+		d = check_report(
+			c, t->key,
+			t->to == next->from
+				? MSG(N_("the target for %1$s is standing, but the next one, for %2$s, is of the "
+					 "same year"),
+				      check_when(c, t), check_when(c, next))
+				: MSG(N_("the target for %s is standing, but the next year has one of its own"),
+				      check_when(c, t)));
 		diag_note(c->diags, d, next->key, MSG(N_("the next one is here")));
 	}
 }

@@ -98,18 +98,22 @@ void check_two_units(struct check *c)
 	}
 }
 
-static const struct target *target_of_year(const struct item *i, int year)
+/* The target that an amendment is about; NULL: it does not say which of several, or there is none. */
+static const struct target *target_of(const struct plan *p, const struct item *i, const struct amendment *m)
 {
-	for (size_t k = 0; k < i->target_count; k++)
-		if (i->target[k].from <= year && year <= i->target[k].to)
-			return &i->target[k];
-	return NULL;
+	size_t n;
+	const struct target *t = item_targets(i, m->year, &n);
+
+	for (size_t k = 0; m->due.unit != PERIOD_NONE && k < n; k++)
+		if (date_cmp(target_last_day(&t[k], p->start_month), m->due.last) == 0)
+			return &t[k];
+	return m->due.unit == PERIOD_NONE && n == 1 ? t : NULL;
 }
 
 static void check_one_amendment(struct check *c, const struct amendment *m)
 {
 	const struct item *i = plan_item(c->s->plan, m->indicator.s);
-	const struct target *t = i && !i->scale && m->year != 0 && m->to.s.n > 0 ? target_of_year(i, m->year) : NULL;
+	const struct target *t = i && !i->scale && m->year != 0 && m->to.s.n > 0 ? target_of(c->s->plan, i, m) : NULL;
 	struct quantity said;
 	struct diag *d;
 
@@ -119,7 +123,7 @@ static void check_one_amendment(struct check *c, const struct amendment *m)
 	if (said.kind != QUANTITY_NUMBER || rat_cmp(said.value, t->value.value) == 0)
 		return;
 	d = check_report(c, m->to.at,
-			 MSG(N_("the amendment says %s for %s, the plan %s"), m->to.s, check_year(c, m->year),
+			 MSG(N_("the amendment says %s for %s, the plan %s"), m->to.s, check_when(c, t),
 			     check_number(c, t->value)));
 	diag_note(c->diags, d, t->at, MSG(N_("the target is given here")));
 }
@@ -132,9 +136,11 @@ void check_amendment(struct check *c)
 	/* The last one on a target is the one in force. */
 	for (size_t k = p->amendment_count; k-- > 0;) {
 		const struct amendment *m = &p->amendment[k];
-		struct str key[] = {m->indicator.s, str_format(c->a, " %d", m->year)};
+		struct str when =
+			m->due.unit == PERIOD_NONE ? str_format(c->a, "%d", m->year) : date_format(c->a, m->due.last);
+		struct str key[] = {m->indicator.s, STR(" "), when};
 
-		if (map_put(c->a, &later, str_join(c->a, key, 2, STR("")), (void *)(uintptr_t)m) == m)
+		if (map_put(c->a, &later, str_join(c->a, key, 3, STR("")), (void *)(uintptr_t)m) == m)
 			check_one_amendment(c, m);
 	}
 }

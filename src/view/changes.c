@@ -17,12 +17,13 @@ const char *const subject_kind_names[SUBJECT_KIND_COUNT] = {
 /* Words of the format that a value may be; the reader's language has its own for them. */
 static const char *const words[] = {N_("higher"),      N_("lower"),  N_("keep"),   N_("last"),	    N_("sum"),
 				    N_("sum-to-date"), N_("mean"),   N_("min"),	   N_("max"),	    N_("count"),
-				    N_("increments"),  N_("totals"), N_("action"), N_("indicator"), N_("figure")};
+				    N_("increments"),  N_("totals"), N_("action"), N_("indicator"), N_("figure"),
+				    N_("year"),	       N_("period")};
 
 static bool is_named(enum change_kind kind)
 {
 	return kind == CHANGE_DIRECTION || kind == CHANGE_AGGREGATE || kind == CHANGE_ROWS ||
-	       kind == CHANGE_PER_DEPARTMENT || kind == CHANGE_ITEM_KIND;
+	       kind == CHANGE_TARGETS_COVER || kind == CHANGE_PER_DEPARTMENT || kind == CHANGE_ITEM_KIND;
 }
 
 static const char *word_of(struct str s)
@@ -59,12 +60,19 @@ static struct view_value target_value(struct arena *a, const struct diff_value *
 	return view_target(a, &r);
 }
 
-static struct view_side side(struct arena *a, const struct diff_value *v, enum change_kind kind)
+struct str view_when(struct arena *a, struct period p, int start_month)
+{
+	bool inside = p.unit != PERIOD_NONE && p.unit != PERIOD_FISCAL_YEAR;
+	return inside ? period_format(a, p, start_month) : STR("");
+}
+
+static struct view_side side(struct arena *a, const struct plan *p, const struct diff_value *v, enum change_kind kind)
 {
 	struct view_side s = {.from = v->from, .to = v->to, .at = v->at};
 	switch (v->kind) {
 	case DIFF_VALUE_TARGET:
 		s.value = target_value(a, v);
+		s.when = view_when(a, v->target->due, p->start_month);
 		break;
 	case DIFF_VALUE_NUMBER:
 		s.value = view_number(a, v->number, v->item ? v->item->unit.s : STR(""), 0, v->at);
@@ -127,6 +135,20 @@ static void name_subject(struct view_change *v, const struct change *c)
 	}
 }
 
+/* Of which of the year's targets, as the plan that has it says. */
+static struct str flip_when(struct arena *a, const struct diff *d, const struct flip *f)
+{
+	for (int side = DIFF_NEW; date_valid(f->day) && side >= DIFF_OLD; side--) {
+		size_t n = 0;
+		int month = d->plan[side]->start_month;
+		const struct target *t = f->item[side] ? item_targets(f->item[side], f->year, &n) : NULL;
+		for (size_t k = 0; k < n; k++)
+			if (date_cmp(target_last_day(&t[k], month), f->day) == 0)
+				return view_when(a, t[k].due, month);
+	}
+	return STR("");
+}
+
 static struct view_flip flip_view(struct arena *a, const struct diff *d, const struct flip *f)
 {
 	const struct item *i = f->item[DIFF_NEW] ? f->item[DIFF_NEW] : f->item[DIFF_OLD];
@@ -137,6 +159,7 @@ static struct view_flip flip_view(struct arena *a, const struct diff *d, const s
 			      .gone = !f->item[DIFF_NEW],
 			      .cause = f->cause,
 			      .because_count = f->because_count};
+	v.when = flip_when(a, d, f);
 	if (!f->rating[DIFF_NEW])
 		return v;
 	v.scheme = f->rating[DIFF_NEW]->scheme->id.s;
@@ -162,9 +185,11 @@ static struct view_flip *flip_views(struct arena *a, const struct diff *d, const
 static struct view_change change_view(struct arena *a, const struct diff *d, const struct change *c)
 {
 	struct view_change v = {.change = c, .from = c->from, .to = c->to, .flip_count = c->flips.n};
+	const struct plan *p = d->plan[DIFF_NEW] ? d->plan[DIFF_NEW] : d->plan[DIFF_OLD];
+	v.when = view_when(a, c->when, p ? p->start_month : 4);
 	name_subject(&v, c);
-	v.side[DIFF_OLD] = side(a, &c->value[DIFF_OLD], c->kind);
-	v.side[DIFF_NEW] = side(a, &c->value[DIFF_NEW], c->kind);
+	v.side[DIFF_OLD] = side(a, d->plan[DIFF_OLD], &c->value[DIFF_OLD], c->kind);
+	v.side[DIFF_NEW] = side(a, d->plan[DIFF_NEW], &c->value[DIFF_NEW], c->kind);
 	struct str excerpt[DIFF_SIDES];
 	if (v.side[DIFF_OLD].value.text.n > VIEW_LONG_TEXT || v.side[DIFF_NEW].value.text.n > VIEW_LONG_TEXT) {
 		view_excerpt(a, v.side[DIFF_OLD].value.text, v.side[DIFF_NEW].value.text, excerpt);

@@ -1,6 +1,8 @@
 #include "view/explain.h"
 
+#include "eval/scope.h"
 #include "eval/verdict.h"
+#include "view/entry.h"
 #include "view/explain_actual.h"
 #include "view/outlook.h"
 #include "view/rating.h"
@@ -47,7 +49,48 @@ static void explain_base(struct arena *a, struct step_list *l, const struct resu
 		s->at = res->item->baseline.at;
 }
 
-static void explain_target(struct arena *a, struct step_list *l, const struct view_entry *e)
+static struct msg deadline_text(struct arena *a, const struct result *res)
+{
+	struct str day = date_format(a, res->deadline.last);
+	if (!res->item->by_period)
+		return MSG(N_("due by %1$s: results of later days do not count"), day);
+	return MSG(N_("due by %1$s: what was reported for %2$s to %1$s counts"), day,
+		   date_format(a, res->deadline.unit == PERIOD_DAY ? res->since : res->deadline.first));
+}
+
+/* The value expected by then, where the plan gives it beside the target. */
+static void explain_expected(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
+{
+	const struct result *res = e->result;
+	const struct expected_value *v = item_expected(res->item, res->year, res->deadline, r->start_month);
+	if (!v)
+		return;
+	struct view_step *s = step_add(a, l, N_("expected"));
+	s->value = view_number(a, v->value, res->item->unit.s, 0, v->at);
+	s->text = MSG(N_("by then, as the plan says"));
+	s->at = v->at;
+}
+
+/* What the year's other targets came to, a line each. */
+static void explain_periods(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
+{
+	const struct result *res = e->result;
+	const char *label = N_("other targets");
+	for (size_t k = 0; k < res->period_count; k++) {
+		const struct result *x = &res->period[k];
+		if (x->target == res->target)
+			continue;
+		struct view_step *s = step_add(a, l, label);
+		s->value = view_target(a, x);
+		s->text = MSG("%s", step_when(a, r, x->target));
+		s->why = x->reason;
+		s->outcome = outcome_names[x->outcome];
+		s->at = x->target->at;
+		label = "";
+	}
+}
+
+static void explain_target(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
 {
 	const struct result *res = e->result;
 	if (!res->target) {
@@ -60,6 +103,11 @@ static void explain_target(struct arena *a, struct step_list *l, const struct vi
 	if (res->item->increments && res->target->op != TARGET_NONE)
 		s->text = MSG(N_("the targets up to this year added up: %s"), increments_text(a, res));
 	explain_base(a, l, res);
+	if (e->period.n)
+		step_add(a, l, "")->text = deadline_text(a, res);
+	if (e->stage != STAGE_NONE)
+		step_add(a, l, "")->text = step_stage_text(a, r, e);
+	explain_expected(a, l, r, e);
 	if (res->standing)
 		step_add(a, l, "")->text =
 			MSG(N_("the target of FY%s, which still stands"), number_text(a, res->target->from));
@@ -189,7 +237,7 @@ static void explain_notes(struct arena *a, struct step_list *l, const struct vie
 struct view_steps view_explain(struct arena *a, const struct report *r, const struct view_entry *e)
 {
 	struct step_list l = {0};
-	explain_target(a, &l, e);
+	explain_target(a, &l, r, e);
 	explain_actual(a, &l, r, e);
 	step_corrections(a, &l, r, e, N_("corrections"));
 	step_state(a, &l, e, N_("state"));
@@ -202,6 +250,7 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 	if (e->precision)
 		step_add(a, &l, "")->text =
 			MSG(N_("the figure is approximate: within its precision the verdict could be the other"));
+	explain_periods(a, &l, r, e);
 	explain_outlook(a, &l, r, e);
 	explain_comparisons(a, &l, e);
 	explain_ratings(a, &l, r, e);
@@ -252,4 +301,24 @@ bool view_subject_find(struct arena *a, const struct report *r, struct str id, i
 	}
 	out->roll_up = view_roll_ups(a, r->evaluation, &out->query, &out->roll_up_count);
 	return true;
+}
+
+struct view_subject *view_subject_periods(struct arena *a, const struct report *r, const struct view_subject *s,
+					  size_t *n, size_t *after)
+{
+	const struct result *res = s->entry ? s->entry->result : NULL;
+	size_t count = res && r->evaluation->each_period ? res->period_count : 0;
+	struct view_subject *list = ARENA_ARRAY(a, struct view_subject, count);
+	*n = *after = 0;
+	for (size_t k = 0; k < count; k++) {
+		if (res->period[k].target == res->target) {
+			*after = count - k - 1;
+			continue;
+		}
+		struct view_entry *e = ARENA_NEW(a, struct view_entry);
+		*e = view_entry_make(a, r, &res->period[k], false);
+		list[*n] = *s;
+		list[(*n)++].entry = e;
+	}
+	return list;
 }

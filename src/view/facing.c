@@ -58,12 +58,15 @@ static bool is_of_target(const struct view_change *v)
 	return v->change->kind <= CHANGE_TARGET_NOTE;
 }
 
-static bool target_changed(const change_vec *changes, int from, int to)
+static bool target_changed(const change_vec *changes, const struct facing_line *l)
 {
-	for (size_t k = 0; k < changes->n; k++)
-		if (is_of_target(changes->v[k]) && is_of_meaning(changes->v[k]) && changes->v[k]->from <= to &&
-		    changes->v[k]->to >= from)
+	for (size_t k = 0; k < changes->n; k++) {
+		const struct view_change *v = changes->v[k];
+		bool other = v->change->when.unit != PERIOD_NONE && !str_eq(v->when, l->when);
+		if (is_of_target(v) && is_of_meaning(v) && v->change->from <= l->to && v->change->to >= l->from &&
+		    !other)
 			return true;
+	}
 	return false;
 }
 
@@ -73,13 +76,26 @@ static struct view_side target_side(struct arena *a, const struct item *i, const
 	return (struct view_side){.value = view_target(a, &r), .from = t->from, .to = t->to, .at = t->at};
 }
 
-static int by_years(const struct target *x, const struct target *y)
+/* Two of one year are of one line, unless it has several: then those that are due on one day. */
+static int by_time(const struct builder *b, const struct target *x, const struct target *y, bool several)
 {
 	if (!x || !y)
 		return x ? -1 : 1;
+	const struct plan *const *p = b->diff->plan;
+	if (several && x->from == y->from)
+		return date_cmp(target_last_day(x, p[DIFF_OLD]->start_month),
+				target_last_day(y, p[DIFF_NEW]->start_month));
 	if (x->from != y->from)
 		return x->from < y->from ? -1 : 1;
 	return x->to < y->to ? -1 : x->to > y->to;
+}
+
+static bool has_several(const struct item *i, const struct target *t)
+{
+	size_t n = 0;
+	if (i && t)
+		item_targets(i, t->from, &n);
+	return n > 1;
 }
 
 /* The targets of both, year by year. */
@@ -90,17 +106,21 @@ static void add_targets(struct builder *b, line_vec *lines, const struct item *o
 	while ((old && i < old->target_count) || (new &&j < new->target_count)) {
 		const struct target *x = old && i < old->target_count ? &old->target[i] : NULL;
 		const struct target *y = new &&j < new->target_count ? &new->target[j] : NULL;
-		int order = by_years(x, y);
+		bool several = has_several(old, x) || has_several(new, y);
+		int order = by_time(b, x, y, several);
 		const struct target *first = order <= 0 ? x : y;
+		int side = order <= 0 ? DIFF_OLD : DIFF_NEW;
 		struct facing_line *l = VEC_PUSH(b->arena, lines);
 		assert(first);
 		l->from = first->from;
 		l->to = first->to;
+		if (several)
+			l->when = view_when(b->arena, first->due, b->diff->plan[side]->start_month);
 		if (order <= 0)
 			l->side[DIFF_OLD] = target_side(b->arena, old, &old->target[i++]);
 		if (order >= 0)
 			l->side[DIFF_NEW] = target_side(b->arena, new, &new->target[j++]);
-		l->changed = target_changed(changes, l->from, l->to);
+		l->changed = target_changed(changes, l);
 	}
 }
 

@@ -9,6 +9,7 @@
 struct lines {
 	struct buf out;
 	struct arena *arena;
+	int start_month;
 };
 
 /* "id  what  value": nothing for an empty value; texts of several lines are several lines. */
@@ -50,7 +51,8 @@ static void add_target(struct lines *l, const struct item *i, const struct targe
 		v.text,
 		str_of(t->standing ? "standing" : ""),
 	};
-	struct str what[] = {years(l->arena, t->from, t->to),
+	struct str what[] = {t->due.unit == PERIOD_NONE ? years(l->arena, t->from, t->to)
+							: period_format(l->arena, t->due, l->start_month),
 			     i->kind == ITEM_ACTION ? STR("milestone") : STR("target")};
 	add(l, i->id.s, str_join(l->arena, what, 2, STR("  ")),
 	    str_trim(str_join(l->arena, part, sizeof part / sizeof *part, STR(" "))));
@@ -94,6 +96,8 @@ static void add_definition(struct lines *l, const struct item *i)
 	if (i->own_period)
 		add(l, id, STR("period"), years(l->arena, i->from, i->to));
 	add(l, id, STR("targets-are"), i->increments ? STR("increments") : STR(""));
+	add(l, id, STR("expected"), expected_text(l->arena, i, l->start_month));
+	add(l, id, STR("targets-cover"), i->by_period ? STR("period") : STR(""));
 	if (!i->baseline.given)
 		return;
 	assert(i->baseline.has_number || i->scale);
@@ -147,7 +151,9 @@ static void add_scale(struct lines *l, const struct scale *s)
 static void add_amendment(struct lines *l, const struct amendment *m)
 {
 	struct str part[] = {date_format(l->arena, m->date),
-			     m->year ? years(l->arena, m->year, m->year) : STR(""),
+			     m->due.unit != PERIOD_NONE ? period_format(l->arena, m->due, l->start_month)
+			     : m->year			? years(l->arena, m->year, m->year)
+							: STR(""),
 			     m->from.s,
 			     m->to.s.n ? STR("→") : STR(""),
 			     m->to.s,
@@ -157,7 +163,7 @@ static void add_amendment(struct lines *l, const struct amendment *m)
 
 struct str view_listing(struct arena *a, const struct plan *p)
 {
-	struct lines l = {buf_new(a), a};
+	struct lines l = {buf_new(a), a, p->start_month};
 	struct str plan = STR("plan");
 	add(&l, plan, STR("id"), p->id.s);
 	add(&l, plan, STR("title"), p->title.s);

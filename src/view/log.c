@@ -1,6 +1,7 @@
 #include "view/log.h"
 
 #include "eval/actual.h"
+#include "view/changes.h"
 #include "view/value.h"
 
 #include <assert.h>
@@ -12,8 +13,12 @@ struct scope {
 	const struct results *results;
 };
 
-static struct view_value known(const struct scope *s, const struct history_item *i, int year, struct date as_of)
+static struct view_value known(const struct scope *s, const struct history_item *i, const struct history_year *y,
+			       struct date as_of)
 {
+	int year = y->year;
+	if (y->when.unit != PERIOD_NONE && date_cmp(y->when.last, as_of) < 0)
+		as_of = y->when.last;
 	if (!s->results || i->gone)
 		return (struct view_value){0};
 	struct actual_query q = {.item = i->item, .from = year, .to = year, .as_of = as_of};
@@ -21,8 +26,8 @@ static struct view_value known(const struct scope *s, const struct history_item 
 	return view_actual(s->arena, i->item, &act);
 }
 
-static struct view_log_entry entry_view(const struct scope *s, const struct history_item *i, int year,
-					const struct history_entry *e)
+static struct view_log_entry entry_view(const struct scope *s, const struct history_item *i,
+					const struct history_year *y, const struct history_entry *e)
 {
 	const struct log_revision *r = &s->revision[e->revision];
 	struct view_log_entry v = {.revision = r, .class = e->class};
@@ -31,8 +36,9 @@ static struct view_log_entry entry_view(const struct scope *s, const struct hist
 		v.value = view_target(s->arena, &res);
 	}
 	assert(s->history->last);
-	v.year_over = date_cmp(fiscal_year(year, s->history->last->start_month).last, r->date) < 0;
-	v.known = known(s, i, year, r->date);
+	struct period whole = fiscal_year(y->year, s->history->last->start_month);
+	v.year_over = date_cmp((y->when.unit != PERIOD_NONE ? y->when : whole).last, r->date) < 0;
+	v.known = known(s, i, y, r->date);
 	return v;
 }
 
@@ -58,9 +64,10 @@ static struct view_log_years years_view(const struct scope *s, const struct hist
 					const struct history_year *y)
 {
 	struct view_log_years v = {.from = y->year, .to = y->year, .n = y->entries.n};
+	v.when = view_when(s->arena, y->when, s->history->last->start_month);
 	v.entry = ARENA_ARRAY(s->arena, struct view_log_entry, v.n);
 	for (size_t k = 0; k < v.n; k++)
-		v.entry[k] = entry_view(s, i, y->year, &y->entries.v[k]);
+		v.entry[k] = entry_view(s, i, y, &y->entries.v[k]);
 	return v;
 }
 
@@ -72,7 +79,7 @@ static struct view_log_item item_view(const struct scope *s, const struct histor
 	for (size_t k = 0; k < i->in_order.n; k++) {
 		struct view_log_years y = years_view(s, i, i->in_order.v[k]);
 		struct view_log_years *last = v.n ? &v.years[v.n - 1] : NULL;
-		if (last && last->to + 1 == y.from && same_entries(last, &y))
+		if (last && !last->when.n && !y.when.n && last->to + 1 == y.from && same_entries(last, &y))
 			last->to = y.to;
 		else
 			v.years[v.n++] = y;

@@ -35,9 +35,10 @@ static enum outcome outcome_named(struct str name)
 static const struct earlier_item *find_earlier(const struct finder *f, const struct view_entry *e)
 {
 	const struct field_list *former = &e->result->item->formerly;
-	const struct earlier_item *found = earlier_item_of(f->news->earlier, e->id, e->year);
+	const struct earlier *all = f->news->earlier;
+	const struct earlier_item *found = earlier_item_of(f->arena, all, e->id, e->year, e->period);
 	for (size_t k = 0; !found && k < former->n; k++)
-		found = earlier_item_of(f->news->earlier, former->v[k].s, e->year);
+		found = earlier_item_of(f->arena, all, former->v[k].s, e->year, e->period);
 	return found;
 }
 
@@ -139,6 +140,21 @@ static void add_grades(struct finder *f, struct view_news_item item)
 	}
 }
 
+/* Whether the year told of the item at all. */
+static bool is_told(const struct earlier_year *y, const struct view_entry *e)
+{
+	const struct field_list *former = &e->result->item->formerly;
+	for (size_t k = 0; k < y->items.n; k++) {
+		const struct earlier_item *old = y->items.entries[k].value;
+		bool same = str_eq(old->id, e->id);
+		for (size_t j = 0; !same && j < former->n; j++)
+			same = str_eq(old->id, former->v[j].s);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
 static void compare(struct finder *f, const struct view_entry *e)
 {
 	const struct earlier *earlier = f->news->earlier;
@@ -149,8 +165,8 @@ static void compare(struct finder *f, const struct view_entry *e)
 	item.kind = kind_of(e, old);
 	if (!earlier && item.kind == NEWS_MET)
 		item.kind = NEWS_KIND_COUNT;
-	/* A new item of which there is nothing else to say. */
-	if (y && !old && item.kind == NEWS_KIND_COUNT)
+	/* A new item of which there is nothing else to say; another period of a known one is none. */
+	if (y && !old && item.kind == NEWS_KIND_COUNT && !is_told(y, e))
 		item.kind = NEWS_ADDED;
 	if (item.kind < NEWS_KIND_COUNT) {
 		item.fails = bad | (old && outcome_named(old->outcome) == e->outcome ? 0 : 1u << e->outcome);

@@ -59,6 +59,7 @@ struct view_outlook view_outlook(struct arena *a, const struct report *r, const 
 {
 	const struct evaluation *ev = r->evaluation;
 	struct eval_scope scope = {a, ev->plan, ev->results, ev->as_of};
+	scope = scope_of(&scope, e->result);
 	struct outlook o = outlook_make(&scope, e->result);
 	struct view_outlook v = {
 		.spark = spark(a, &o.series),

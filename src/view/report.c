@@ -110,6 +110,26 @@ static struct view_comparison *comparisons(struct arena *a, const struct result 
 	return list;
 }
 
+const char *const target_stage_names[STAGE_COUNT] = {
+	[STAGE_NONE] = "", [STAGE_INTERIM] = N_("interim"), [STAGE_FINAL] = N_("final")};
+
+/* With one target alone nothing is interim. */
+static enum target_stage stage_of(const struct result *res)
+{
+	const struct target *final = item_final_target(res->item), *t = res->target;
+	if (!t || t->op == TARGET_NONE || res->item->kind != ITEM_INDICATOR)
+		return STAGE_NONE;
+	if (t != final)
+		return STAGE_INTERIM;
+	return item_asks_before(res->item, final) ? STAGE_FINAL : STAGE_NONE;
+}
+
+/* The quarter of a fiscal year that ends on that day. */
+static int quarter_of(struct date last, int start_month)
+{
+	return (last.month - start_month + 12) % 12 / 3 + 1;
+}
+
 struct view_entry view_entry_make(struct arena *a, const struct report *r, const struct result *res, bool reference)
 {
 	const struct item *i = res->item;
@@ -120,6 +140,8 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 		.unit = i->unit.s,
 		.departments = i->departments,
 		.year = res->year,
+		.extra = res->extra,
+		.stage = stage_of(res),
 		.outcome = res->outcome,
 		.standing = res->standing,
 		.target = view_target(a, res),
@@ -138,6 +160,10 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 		.rate_below = view_rate_rounds_up(a, &res->rate),
 		.result = res,
 	};
+	if (res->deadline.unit != PERIOD_NONE)
+		v.period = period_format(a, res->deadline, r->start_month);
+	if (res->deadline.unit == PERIOD_QUARTER)
+		v.quarter = quarter_of(res->deadline.last, r->start_month);
 	set_actual(a, r, &res->actual, &v);
 	set_unreported(a, r, res, &v);
 	if (res->latest) {
@@ -147,26 +173,53 @@ struct view_entry view_entry_make(struct arena *a, const struct report *r, const
 	return v;
 }
 
+/* Which of the year's targets it is judged by. */
+static size_t due_period(const struct result *res)
+{
+	size_t k = 0;
+	while (k < res->period_count && res->period[k].target != res->target)
+		k++;
+	return k;
+}
+
+static size_t periods_told(const struct evaluation *e, const struct result *res)
+{
+	return e->each_period && res->period_count ? res->period_count : 1;
+}
+
+static size_t count_entries(const struct evaluation *e, const struct group *g, int year)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < g->member_count; k++)
+		n += periods_told(e, evaluation_result(e, g->member[k].item, year));
+	return n;
+}
+
 static void section(struct arena *a, const struct report *r, const struct evaluation *e, const struct group *g,
 		    int year, struct view_section *s)
 {
+	size_t entries = count_entries(e, g, year);
 	*s = (struct view_section){
 		.kind = g->kind,
 		.id = g->id.s,
 		.number = g->number.s,
 		.title = g->title.s,
 		.departments = g->departments,
-		.entry = ARENA_ARRAY(a, struct view_entry, g->member_count),
-		.entry_count = g->member_count,
+		.entry = ARENA_ARRAY(a, struct view_entry, entries),
+		.entry_count = entries,
 		.child = ARENA_ARRAY(a, struct view_section, g->child_count),
 		.child_count = g->child_count,
 		.tally = evaluation_tally(a, e, g, year),
 	};
 	/* Not above: its count would be written into what is about to be overwritten. */
 	s->roll_up = view_roll_ups(a, e, &(struct roll_up_query){.group = g, .year = year}, &s->roll_up_count);
+	struct view_entry *next = s->entry;
 	for (size_t k = 0; k < g->member_count; k++) {
 		const struct result *res = evaluation_result(e, g->member[k].item, year);
-		s->entry[k] = view_entry_make(a, r, res, g->member[k].reference);
+		size_t due = due_period(res), n = periods_told(e, res);
+		for (size_t j = 0; j < n; j++)
+			*next++ = view_entry_make(a, r, n == 1 || j == due ? res : &res->period[j],
+						  g->member[k].reference);
 	}
 	for (size_t k = 0; k < g->child_count; k++)
 		section(a, r, e, &g->child[k], year, &s->child[k]);
@@ -226,8 +279,8 @@ struct report *view_outline(struct arena *a, const struct evaluation *e)
 		y->running = date_cmp(e->as_of, end) < 0;
 		y->as_of = y->running ? e->as_of : end;
 		y->tally = evaluation_tally(a, e, NULL, y->year);
-		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
-			y->plan_items += y->tally.count[o];
+		for (size_t j = 0; j < p->item_count; j++)
+			y->plan_items += p->item[j]->kind != ITEM_FIGURE;
 		rate_year(a, e, y);
 	}
 	return r;
@@ -250,7 +303,7 @@ struct report *view_report(struct arena *a, const struct evaluation *e)
 static const struct view_entry *find_in(const struct view_section *s, struct str id)
 {
 	for (size_t k = 0; k < s->entry_count; k++)
-		if (!s->entry[k].reference && str_eq(s->entry[k].id, id))
+		if (!s->entry[k].reference && !s->entry[k].extra && str_eq(s->entry[k].id, id))
 			return &s->entry[k];
 	for (size_t k = 0; k < s->child_count; k++) {
 		const struct view_entry *v = find_in(&s->child[k], id);

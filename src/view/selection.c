@@ -104,7 +104,9 @@ static void settle_references(const struct chooser *c, struct view_section *s)
 		if (c->defined[item])
 			continue;
 		c->defined[item] = true;
-		s->entry[k].reference = false;
+		for (; k < s->entry_count && s->entry[k].result->item->index == item; k++)
+			s->entry[k].reference = false;
+		k--;
 	}
 	for (size_t k = 0; k < s->child_count; k++)
 		settle_references(c, &s->child[k]);
@@ -118,6 +120,8 @@ static void count_entries(const struct view_section *s, bool *counted, struct ta
 			continue;
 		counted[e->result->item->index] = true;
 		t->count[e->outcome]++;
+		for (; k + 1 < s->entry_count && e[1].result->item == e->result->item; e++, k++)
+			t->count[e[1].outcome]++;
 	}
 	for (size_t k = 0; k < s->child_count; k++)
 		count_entries(&s->child[k], counted, t);

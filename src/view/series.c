@@ -25,17 +25,29 @@ static const struct comparison *comparison_named(const struct view_point *p, str
 	return NULL;
 }
 
+static void unjudge(struct view_entry *e)
+{
+	e->actual = e->rate = e->latest = (struct view_value){0};
+	e->comparison_count = e->observation_count = e->rating_count = 0;
+	e->outcome = OUTCOME_NO_TARGET;
+	e->precision = false;
+}
+
 static struct view_point point(struct arena *a, const struct report *r, const struct evaluation *e,
 			       const struct item *i, int year, bool judged)
 {
 	struct view_point p = {.judged = judged};
-	p.entry = view_entry_make(a, r, evaluation_result(e, i, year), false);
-	if (judged)
-		return p;
-	p.entry.actual = p.entry.rate = p.entry.latest = (struct view_value){0};
-	p.entry.comparison_count = p.entry.observation_count = p.entry.rating_count = 0;
-	p.entry.outcome = OUTCOME_NO_TARGET;
-	p.entry.precision = false;
+	const struct result *res = evaluation_result(e, i, year);
+	p.entry = view_entry_make(a, r, res, false);
+	p.period = ARENA_ARRAY(a, struct view_entry, res->period_count);
+	p.period_count = res->period_count;
+	for (size_t k = 0; k < p.period_count; k++) {
+		p.period[k] = view_entry_make(a, r, &res->period[k], false);
+		if (!judged)
+			unjudge(&p.period[k]);
+	}
+	if (!judged)
+		unjudge(&p.entry);
 	return p;
 }
 

@@ -58,6 +58,36 @@ static void targets_compare_at_their_bounds(void **state)
 	CHECK(cases);
 }
 
+/* Of several targets of a year the last that was due counts, or the first to come, by what there was on its day. */
+static void the_target_due_is_taken(void **state)
+{
+	(void)state;
+	static const char flow[] = ROWS "x,FY2021Q1,20\nx,FY2022Q1,26\nx,FY2022Q2,20\nx,FY2022Q3,30\nx,FY2022Q4,20\n";
+#define QUARTERS INDICATOR("aggregate: sum, targets: {2022-Q1: 25, 2022-Q2: 50, 2022-Q3: 75, 2022: 100}")
+#define APART	 INDICATOR("aggregate: sum, targets-cover: period, targets: {2022-Q1: 25, 2022-09: 5, 2022-10-15: 9}")
+	static const struct evaluated cases[] = {
+		{QUARTERS, flow, "2022-04-01", "x", 2022, "pending target=≥25 actual=- rate=-"},
+		{QUARTERS, flow, "2022-06-30", "x", 2022, "met target=≥25 actual=26 rate=104.0"},
+		{QUARTERS, flow, "2022-09-29", "x", 2022, "met target=≥25 actual=26 rate=104.0"},
+		{QUARTERS, flow, "2022-09-30", "x", 2022, "missed target=≥50 actual=46 rate=92.0"},
+		{QUARTERS, flow, "2023-03-30", "x", 2022, "met target=≥75 actual=76 rate=101.3"},
+		{QUARTERS, flow, "2024-03-31", "x", 2022, "missed target=≥100 actual=96 rate=96.0"},
+		{APART, ROWS "x,2022-05,30\nx,2022-09,4\nx,2022-10-01,9\n", "2022-06-30", "x", 2022,
+		 "met target=≥25 actual=30 rate=120.0"},
+		{APART, ROWS "x,2022-05,30\nx,2022-09,4\nx,2022-10-01,9\n", "2022-10-01", "x", 2022,
+		 "missed target=≥5 actual=4 rate=80.0"},
+		{APART, ROWS "x,2022-05,30\nx,2022-09,4\nx,2022-10-01,9\n", "2022-10-15", "x", 2022,
+		 "met target=≥9 actual=9 rate=100.0"},
+		{INDICATOR("aggregate: sum, targets: {2022-Q1: 前年度比30%増, 2022: 1000}"), flow, "2022-06-30", "x",
+		 2022, "met target=≥26 actual=26 rate=100.0"},
+		{INDICATOR("targets-are: increments, aggregate: sum-to-date, targets: {2021: 1, 2022-Q2: 2, 2022: 3}"),
+		 ROWS "x,2021-05,1\nx,2022-05,1\n", "2022-11-30", "x", 2022, "missed target=≥3 actual=2 rate=66.7"},
+	};
+#undef QUARTERS
+#undef APART
+	CHECK(cases);
+}
+
 static void aggregates_make_the_actual(void **state)
 {
 	(void)state;
@@ -271,6 +301,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(targets_compare_at_their_bounds),
+		cmocka_unit_test(the_target_due_is_taken),
 		cmocka_unit_test(aggregates_make_the_actual),
 		cmocka_unit_test(thirds_are_exact),
 		cmocka_unit_test(years_end_and_dates_belong),

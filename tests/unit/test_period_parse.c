@@ -128,6 +128,11 @@ static void reads_quarters(void **state)
 		{"FY2022 Q1", PERIOD_OK, "FY2022Q1"},
 		{"fy2022q4", PERIOD_OK, "FY2022Q4"},
 		{"2022年度第3四半期", PERIOD_OK, "FY2022Q3"},
+		{"2022-Q3", PERIOD_OK, "FY2022Q3"},
+		{"2022Q3", PERIOD_OK, "FY2022Q3"},
+		{"R4-q3", PERIOD_OK, "FY2022Q3"},
+		{"FY2022-Q3", PERIOD_OK, "FY2022Q3"},
+		{"2022年度3Q", PERIOD_OK, "FY2022Q3"},
 		{"2022年度第1四半期", PERIOD_OK, "FY2022Q1"},
 		{"2022年度 Q1", PERIOD_OK, "FY2022Q1"},
 		{"2022年度Q2", PERIOD_OK, "FY2022Q2"},
@@ -356,6 +361,20 @@ static void refuses_days_that_are_not(void **state)
 	CHECK(rows);
 }
 
+/* Where a bare year may be a calendar one, nobody knows which quarter is meant. */
+static void refuses_quarters_of_bare_years(void **state)
+{
+	static const struct row rows[] = {
+		{"2022-Q3", PERIOD_UNREADABLE, ""},
+		{"2022Q3", PERIOD_UNREADABLE, ""},
+		{"FY2022Q3", PERIOD_OK, "FY2022Q3"},
+		{"2022年度第3四半期", PERIOD_OK, "FY2022Q3"},
+	};
+
+	check_rows(*state, rows, sizeof rows / sizeof *rows, PERIOD_NONE, 4);
+	check_rows(*state, rows, sizeof rows / sizeof *rows, PERIOD_CALENDAR_YEAR, 4);
+}
+
 static void refuses_what_is_no_period(void **state)
 {
 	static const char *const rows[] = {
@@ -381,8 +400,9 @@ static void refuses_what_is_no_period(void **state)
 		"FY令和4",
 		"FY2022年度",
 		"FY2022-03",
-		"2022Q1",
 		"2022年Q1",
+		"2022-Q",
+		"2022-1Q",
 		"2022第1四半期",
 		"2022年度第四半期",
 		"2022年度第1",
@@ -527,6 +547,7 @@ int main(void)
 		TEST(follows_the_start_month),
 		TEST(gives_first_and_last_days),
 		TEST(refuses_days_that_are_not),
+		TEST(refuses_quarters_of_bare_years),
 		TEST(refuses_what_is_no_period),
 		TEST(refuses_long_runs_of_digits),
 		TEST(reads_through_long_blanks),

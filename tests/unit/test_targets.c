@@ -67,6 +67,27 @@ static void numbers_follow_the_direction(void **state)
 	      {"targets: {2022: 4500}", "targets: {2022: 4500.0}", "formatting layout plan\n"});
 }
 
+static void targets_of_one_year_compare_by_the_day(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2022-Q1: 25, 2022: 100}", "targets: {2022-Q1: 20, 2022: 100}",
+	       "looser target-lowered x 2022\n"},
+	      {"targets: {2022-Q1: 25, 2022: 100}", "targets: {2022-06-30: 25, FY2022Q4: 100}",
+	       "formatting layout plan\n"},
+	      {"targets: {2022-Q1: 25, 2022: 100}", "targets: {2022: 100}", "looser target-dropped x 2022\n"},
+	      {"targets: {2022: 100}", "targets: {2022-Q3: 75, 2022: 100}", "stricter target-set x 2022\n"},
+	      {"targets: {2022-Q1: 25, 2022: 100}", "targets: {2022-Q2: 25, 2022: 100}",
+	       "put-off target-put-off x 2022\n"},
+	      {"targets: {2022-Q3: 25, 2022: 100}", "targets: {2022-Q2: 25, 2022: 100}",
+	       "brought-forward target-brought-forward x 2022\n"},
+	      {"standing: true, targets: {2021: 10}", "standing: true, targets: {2021: 10, 2022-Q1: 12, 2022: 10}",
+	       "stricter target-set x 2022\n"},
+	      {"targets-are: increments, aggregate: sum-to-date, targets: {2022-Q2: 1, 2022: 1}",
+	       "targets-are: increments, aggregate: sum-to-date, targets: {2022-Q2: 2, 2022: 1}",
+	       "stricter target-raised x 2022\nstricter target-raised x 2022\n"});
+}
+
 static void operators_take_in_more_or_less(void **state)
 {
 	(void)state;
@@ -295,6 +316,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(numbers_follow_the_direction, begin, end),
+		cmocka_unit_test_setup_teardown(targets_of_one_year_compare_by_the_day, begin, end),
 		cmocka_unit_test_setup_teardown(operators_take_in_more_or_less, begin, end),
 		cmocka_unit_test_setup_teardown(ranges_that_cross, begin, end),
 		cmocka_unit_test_setup_teardown(shares_of_what_is_not_known, begin, end),
