@@ -191,6 +191,12 @@ struct tally evaluation_tally(struct arena *scratch, const struct evaluation *e,
 /* "met", "missed", "pending", "no-data", "no-target": stable names, in JSON and options. */
 extern const char *const outcome_names[OUTCOME_COUNT];
 
+/*
+ * All states that a result is in, bit i for enum result_state i: the one that is told, and "provisional" wherever its
+ * figure is.
+ */
+unsigned result_states(const struct result *res);
+
 /* "provisional", "carried", "stale", "not-due" …: stable names; "" for RESULT_PLAIN. */
 extern const char *const result_state_names[RESULT_STATE_COUNT];
 

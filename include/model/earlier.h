@@ -32,6 +32,8 @@ struct earlier_item {
 	int year;
 	struct str period;  /* by when its target was due inside the year; empty: its end */
 	struct str outcome; /* a name of eval/eval.h */
+	bool has_state;	    /* older reports tell of none */
+	struct str state;   /* a name of eval/eval.h; empty: there was nothing to say */
 	struct str op;	    /* how the target is met, a name of model/plan.h; empty: no target */
 	struct earlier_value target, upper, actual;
 	struct earlier_grade *grade;

@@ -27,6 +27,8 @@ struct str words_target(struct arena *a, const struct view_value *v, const struc
 struct str words_target_full(struct arena *a, const struct view_value *v, const struct render_style *style);
 /* "達成", "met". */
 struct str words_outcome(enum outcome o, const struct render_style *style);
+/* "stale: the last figure is older than 2 years"; empty: there is no state to tell. */
+struct str words_state(struct arena *a, const struct view_entry *e, const struct render_style *style);
 /* The rate, with a mark before it where it reaches 100 % by rounding alone; empty: none. */
 struct str words_rate(struct arena *a, const struct view_entry *e);
 /* A text of a scheme in the reader's language, or in what there is. */

@@ -14,6 +14,7 @@ enum news_kind {
 	NEWS_REMOVED,	   /* not in the plan any more */
 	NEWS_TARGET,	   /* another target for the same year */
 	NEWS_RESTATED,	   /* another figure for a year that was over */
+	NEWS_STATE,	   /* another state, such as stale, with the same outcome and grade */
 	NEWS_GRADE_WORSE,  /* a worse grade, with the same outcome */
 	NEWS_OUTCOME,	   /* another outcome that none of the other kinds is for */
 	NEWS_RECOVERED,	   /* missed before, met now */
@@ -35,8 +36,7 @@ struct view_news_item {
 	const struct earlier_item *earlier; /* NULL: it was not told of */
 	const struct scheme *scheme;	    /* of a changed grade; NULL: none */
 	struct str grade_before, grade;	    /* as printed; empty: unrated */
-	unsigned
-		fails; /* what of --fail-on it brings: bits of enum outcome and REPORT_FAILING_GRADE of view/filter.h */
+	unsigned fails;			    /* what of --fail-on it brings: bits of report_bits() in view/filter.h */
 };
 
 struct view_news {

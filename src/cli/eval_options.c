@@ -10,14 +10,25 @@ static const enum outcome failing[] = {OUTCOME_MISSED, OUTCOME_NO_DATA, OUTCOME_
 
 enum { FAILING_COUNT = sizeof failing / sizeof *failing };
 
+/* "grade", then the states; NULL behind them. */
+static const char *more_choice(size_t i)
+{
+	return i == 0 ? "grade" : i < RESULT_STATE_COUNT ? result_state_names[i] : NULL;
+}
+
+static unsigned more_bit(size_t i)
+{
+	return i == 0 ? (unsigned)REPORT_FAILING_GRADE : REPORT_STATE(i);
+}
+
 static const char *fail_choice(size_t i)
 {
-	return i < FAILING_COUNT ? outcome_names[failing[i]] : i == FAILING_COUNT ? "grade" : NULL;
+	return i < FAILING_COUNT ? outcome_names[failing[i]] : more_choice(i - FAILING_COUNT);
 }
 
 static const char *only_choice(size_t i)
 {
-	return i < OUTCOME_COUNT ? outcome_names[i] : i == OUTCOME_COUNT ? "grade" : NULL;
+	return i < OUTCOME_COUNT ? outcome_names[i] : more_choice(i - OUTCOME_COUNT);
 }
 
 unsigned eval_only_outcomes(const struct eval_settings *s)
@@ -25,7 +36,7 @@ unsigned eval_only_outcomes(const struct eval_settings *s)
 	unsigned outcomes = 0;
 
 	for (size_t i = 0; i < s->only.n; i++)
-		outcomes |= s->only.v[i] < OUTCOME_COUNT ? 1u << s->only.v[i] : (unsigned)REPORT_FAILING_GRADE;
+		outcomes |= s->only.v[i] < OUTCOME_COUNT ? 1u << s->only.v[i] : more_bit(s->only.v[i] - OUTCOME_COUNT);
 	return outcomes;
 }
 
@@ -63,8 +74,9 @@ unsigned eval_fail_outcomes(const struct eval_settings *s)
 	for (size_t i = 0; i < FAILING_COUNT; i++)
 		if (s->fail_on & 1u << i)
 			outcomes |= 1u << failing[i];
-	if (s->fail_on & 1u << FAILING_COUNT)
-		outcomes |= REPORT_FAILING_GRADE;
+	for (size_t i = 0; i < RESULT_STATE_COUNT; i++)
+		if (s->fail_on & 1u << (FAILING_COUNT + i))
+			outcomes |= more_bit(i);
 	return outcomes;
 }
 
@@ -138,8 +150,9 @@ static const struct option_row rows[] = {
 	 .letter = 'e',
 	 .kind = OPTION_LIST,
 	 .argument = N_("ID"),
-	 .help = N_("Print where each number of this action, indicator or figure came from, or how this policy, measure "
-		    "or department or the plan was rolled up, instead of the report; may be given again."),
+	 .help = N_(
+		 "Print where each number of this action, indicator or figure came from, or how this policy, measure "
+		 "or department or the plan was rolled up, instead of the report; may be given again."),
 	 .offset = offsetof(struct eval_settings, explain)},
 	{.name = "scheme",
 	 .letter = 's',
@@ -156,7 +169,8 @@ static const struct option_row rows[] = {
 	{.name = "roll-up",
 	 .letter = 'r',
 	 .kind = OPTION_SWITCH,
-	 .help = N_("Print at the end what each policy, measure and department comes to by the rating schemes in force."),
+	 .help = N_(
+		 "Print at the end what each policy, measure and department comes to by the rating schemes in force."),
 	 .offset = offsetof(struct eval_settings, roll_up)},
 	{.name = "list-schemes",
 	 .kind = OPTION_SWITCH,
@@ -208,7 +222,8 @@ static const struct option_row rows[] = {
 	 .argument = N_("LIST"),
 	 .choice = only_choice,
 	 .help = N_(
-		 "Print only what has one of these outcomes, or a grade that fails; what is counted stays the same."),
+		 "Print only what has one of these outcomes, or a grade that fails, or is in one of these states; what "
+		 "is counted stays the same."),
 	 .offset = offsetof(struct eval_settings, only)},
 	{.name = "columns",
 	 .kind = OPTION_ORDER,
@@ -247,7 +262,8 @@ static const struct option_row rows[] = {
 	 .argument = N_("LIST"),
 	 .choice = fail_choice,
 	 .preset = "missed",
-	 .help = N_("End with status 1 when there is one of these outcomes."),
+	 .help = N_("End with status 1 when there is one of these outcomes, a grade that fails, or one of these "
+		    "states."),
 	 .offset = offsetof(struct eval_settings, fail_on)},
 	COMMON_OPTIONS(struct eval_settings),
 };

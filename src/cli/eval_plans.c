@@ -94,8 +94,8 @@ static void eval_plan(const struct eval_plans *p, const char *path, struct arena
 		step.loader.part = p->part;
 		step.loader.unfinished = true;
 	}
-	/* Whether a grade fails, or an entry is wanted, is known to the entries alone. */
-	step.outline = eval_forms_are_brief(p->forms) && !(eval_fail_outcomes(p->settings) & REPORT_FAILING_GRADE) &&
+	/* Whether a grade fails, what state there is, or an entry is wanted, is known to the entries alone. */
+	step.outline = eval_forms_are_brief(p->forms) && eval_fail_outcomes(p->settings) >> OUTCOME_COUNT == 0 &&
 		       !p->settings->only.given && eval_pattern_count(p->settings) == 0;
 	take_step(p, &step, path, keep, out);
 	out->headers = str_dup(keep, buf_str(&step.headers));

@@ -23,6 +23,13 @@ const char *const result_state_names[RESULT_STATE_COUNT] = {
 	[RESULT_EXCLUDED] = N_("excluded"),
 };
 
+unsigned result_states(const struct result *res)
+{
+	unsigned bits = res->state != RESULT_PLAIN ? 1u << res->state : 0;
+	bool open = (res->actual.marks & QUANTITY_PROVISIONAL) && !(res->actual.marks & QUANTITY_FINAL);
+	return res->actual.known && open ? bits | 1u << RESULT_PROVISIONAL : bits;
+}
+
 static const enum result_state of_status[STATUS_COUNT] = {
 	[STATUS_NOT_STARTED] = RESULT_NOT_STARTED, [STATUS_SUSPENDED] = RESULT_SUSPENDED,
 	[STATUS_CANCELLED] = RESULT_CANCELLED,	   [STATUS_COMPLETED] = RESULT_COMPLETED,

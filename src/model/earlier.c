@@ -165,6 +165,8 @@ static void read_item(struct reader *r, struct earlier_year *y, json *object, en
 		.year = y->year,
 		.period = get_text(r, object, "target_period"),
 		.outcome = need_text(r, object, "outcome"),
+		.has_state = json_object_object_get_ex(object, "state", NULL),
+		.state = get_text(r, object, "state"),
 		.op = get_text(r, object, "target_operator"),
 	};
 	if (r->failed)

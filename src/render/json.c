@@ -490,6 +490,9 @@ static json *selection(const struct writer *w, const struct selection *s)
 			append(w, only, string(w, str_of(outcome_names[o])));
 	if (s->has_only && s->only & REPORT_FAILING_GRADE)
 		append(w, only, string(w, STR("grade")));
+	for (unsigned k = RESULT_PLAIN + 1; s->has_only && k < RESULT_STATE_COUNT; k++)
+		if (s->only & REPORT_STATE(k))
+			append(w, only, string(w, str_of(result_state_names[k])));
 	put(w, out, "only", only);
 	return out;
 }
@@ -672,6 +675,7 @@ static json *before(const struct writer *w, const struct view_news_item *item)
 		return NULL;
 	json *out = object(w);
 	put(w, out, "outcome", string(w, old->outcome));
+	put(w, out, "state", string_or_null(w, old->state));
 	put(w, out, "target", earlier_value(w, &old->target));
 	put(w, out, "target_operator", string_or_null(w, old->op));
 	put(w, out, "actual", earlier_value(w, &old->actual));

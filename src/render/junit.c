@@ -95,6 +95,27 @@ static struct str detail(const struct junit *j, const struct view_entry *e)
 	return str_join(j->arena, part.v, part.n, STR("; "));
 }
 
+/* What the outcome does not say, as a property. */
+static void add_property(struct junit *j, const char *name, struct str value)
+{
+	if (!value.n)
+		return;
+	xml_open(&j->xml, "property");
+	xml_attribute(&j->xml, "name", str_of(name));
+	xml_attribute(&j->xml, "value", value);
+	xml_close(&j->xml);
+}
+
+static void add_state(struct junit *j, const struct view_entry *e)
+{
+	if (e->result->state == RESULT_PLAIN)
+		return;
+	xml_open(&j->xml, "properties");
+	add_property(j, "state", str_of(result_state_names[e->result->state]));
+	add_property(j, "state-reason", message(j, e->result->state_reason));
+	xml_close(&j->xml);
+}
+
 static void add_case(struct junit *j, const struct view_row *row)
 {
 	const struct view_entry *e = row->entry;
@@ -106,6 +127,7 @@ static void add_case(struct junit *j, const struct view_row *row)
 	xml_attribute(&j->xml, "file", at.source->name);
 	xml_attribute_number(&j->xml, "line", source_place(at.source, at.start).line);
 	xml_attribute(&j->xml, "time", STR("0"));
+	add_state(j, e);
 	if (elements[e->outcome]) {
 		xml_open(&j->xml, elements[e->outcome]);
 		struct str outcome = words_outcome(e->outcome, j->style), reason = message(j, e->reason);

@@ -115,6 +115,13 @@ static struct str grade_change(struct arena *a, const struct view_news_item *ite
 	return say(a, MSG(N_("%1$s: %2$s → %3$s"), scheme, item->grade_before, item->grade), style);
 }
 
+static struct str state_change(struct arena *a, const struct view_news_item *item, const struct render_style *style)
+{
+	const struct earlier_item *old = item->earlier;
+	struct str before = old->state.n ? say(a, (struct msg){.id = str_z(a, old->state)}, style) : STR("－");
+	return say(a, MSG(N_("state %1$s → %2$s"), before, or_dash(words_state(a, item->entry, style))), style);
+}
+
 struct str words_news_item(struct arena *a, const struct view_news_item *item, const struct render_style *style)
 {
 	const struct view_entry *e = item->entry;
@@ -131,6 +138,8 @@ struct str words_news_item(struct arena *a, const struct view_news_item *item, c
 			   MSG(N_("actual %1$s → %2$s"), earlier_value(&item->earlier->actual),
 			       words_value(a, &e->actual, style)),
 			   style);
+	case NEWS_STATE:
+		return with_figures(a, state_change(a, item, style), e, style);
 	case NEWS_GRADE_WORSE:
 	case NEWS_GRADE_BETTER:
 		return with_figures(a, grade_change(a, item, style), e, style);

@@ -150,6 +150,20 @@ static void add_ratings(const struct metrics *m, const char *name)
 	}
 }
 
+static void add_states(const struct metrics *m, const char *name)
+{
+	for (size_t k = 0; k < m->rows.n; k++) {
+		const struct view_entry *e = m->rows.v[k].entry;
+		unsigned states = result_states(e->result);
+		for (unsigned s = RESULT_PLAIN + 1; s < RESULT_STATE_COUNT; s++) {
+			if (!(states & 1u << s))
+				continue;
+			item_labels(m, name, e);
+			buf_printf(m->out, ",state=\"%s\"} 1\n", result_state_names[s]);
+		}
+	}
+}
+
 static void add_counts(const struct metrics *m, const char *name)
 {
 	for (size_t k = 0; k < m->report->year_count; k++) {
@@ -177,6 +191,8 @@ static const struct {
 	{"plan_indicator_outcome", "1 for the outcome that an action or indicator has, 0 for the others.",
 	 add_outcomes},
 	{"plan_indicator_rating", "1 for the grade that a rating scheme gives to an action or indicator.", add_ratings},
+	{"plan_indicator_state", "1 for a state that an action, an indicator or a figure is in, such as stale.",
+	 add_states},
 	{"plan_indicator_achievement_ratio", "Achievement rate of an indicator, 1 where the target is just reached.",
 	 add_ratios},
 	{"plan_indicator_target", "Target of an indicator in its own unit, of a range the lower end.", add_targets},

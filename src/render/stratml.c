@@ -98,7 +98,12 @@ static struct str describe_actual(const struct stratml *s, const struct view_ent
 	for (size_t k = 0; k < e->comparison_count; k++)
 		*VEC_PUSH(s->arena, &part) = say(s, MSG(N_("%1$s %2$s"), e->comparison[k].name,
 							words_value(s->arena, &e->comparison[k].value, s->style)));
-	if (e->outcome != OUTCOME_MET && e->reason.id)
+	struct str state = words_state(s->arena, e, s->style);
+	if (state.n)
+		*VEC_PUSH(s->arena, &part) = state;
+	/* Which may be the reason of the outcome as well. */
+	bool told = state.n && e->reason.id == e->result->state_reason.id;
+	if (e->outcome != OUTCOME_MET && e->reason.id && !told)
 		*VEC_PUSH(s->arena, &part) = say(s, e->reason);
 	for (size_t k = 0; k < e->observation_count; k++)
 		if (e->observation[k].note.n)

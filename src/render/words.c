@@ -91,6 +91,15 @@ struct str words_stage(enum target_stage stage, const struct render_style *style
 							: str_of(style->translate(words[stage], NULL, 0));
 }
 
+struct str words_state(struct arena *a, const struct view_entry *e, const struct render_style *style)
+{
+	if (e->result->state == RESULT_PLAIN)
+		return STR("");
+	struct str state = translated(a, style, (struct msg){.id = result_state_names[e->result->state]});
+	struct str why = translated(a, style, e->result->state_reason);
+	return why.n ? translated(a, style, MSG(N_("%1$s: %2$s"), state, why)) : state;
+}
+
 static const struct {
 	unsigned mark;
 	const char *msgid;

@@ -42,6 +42,9 @@ static struct str outcomes(struct arena *a, unsigned bits, const struct render_s
 			*VEC_PUSH(a, &part) = words_outcome((enum outcome)o, style);
 	if (bits & REPORT_FAILING_GRADE)
 		*VEC_PUSH(a, &part) = say(a, MSG(N_("a failing grade")), style);
+	for (unsigned s = RESULT_PLAIN + 1; s < RESULT_STATE_COUNT; s++)
+		if (bits & REPORT_STATE(s))
+			*VEC_PUSH(a, &part) = say(a, (struct msg){.id = result_state_names[s]}, style);
 	if (!part.n)
 		*VEC_PUSH(a, &part) = say(a, MSG(N_("none of them")), style);
 	return str_join(a, part.v, part.n, comma(a, style));

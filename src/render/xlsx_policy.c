@@ -3,7 +3,15 @@
 #include "view/outlook.h"
 
 /* Room for a grade and its label, and for places in files. */
-enum { GRADE_WIDTH = 12, CHANGE_WIDTH = 12, COMPARISON_WIDTH = 18, NOTE_WIDTH = 44, PLACE_WIDTH = 30, ID_WIDTH = 18 };
+enum {
+	GRADE_WIDTH = 12,
+	STATE_WIDTH = 18,
+	CHANGE_WIDTH = 12,
+	COMPARISON_WIDTH = 18,
+	NOTE_WIDTH = 44,
+	PLACE_WIDTH = 30,
+	ID_WIDTH = 18
+};
 
 struct policy_sheet {
 	struct xlsx *x;
@@ -11,7 +19,7 @@ struct policy_sheet {
 	struct sheet *sheet;
 	size_t row;
 	/* Columns behind the common ones; 0: there is none. */
-	size_t scheme, trend, comparison, note, id, target_at, actual_at, columns;
+	size_t scheme, trend, state, comparison, note, id, target_at, actual_at, columns;
 	bool *drawn; /* by the series' index: its chart has been taken */
 	VEC(const struct view_series *) charts;
 };
@@ -46,6 +54,7 @@ static void add_heads(struct policy_sheet *p)
 		xlsx_head(x, p->sheet, 0, next++, MSG(N_("change needed a year")), CHANGE_WIDTH);
 		xlsx_head(x, p->sheet, 0, next++, MSG(N_("outlook")), CHANGE_WIDTH);
 	}
+	xlsx_head(x, p->sheet, 0, p->state = next++, MSG(N_("state")), STATE_WIDTH);
 	xlsx_head(x, p->sheet, 0, p->comparison = next++, MSG(N_("comparison")), COMPARISON_WIDTH);
 	xlsx_head(x, p->sheet, 0, p->note = next++, MSG(N_("note")), NOTE_WIDTH);
 	xlsx_head(x, p->sheet, 0, p->id = next++, MSG(N_("id")), ID_WIDTH);
@@ -139,6 +148,7 @@ static void add_row(struct policy_sheet *p, const struct view_row *row)
 	add_grades(p, e);
 	if (p->trend)
 		add_trend(p, e);
+	sheet_text(p->sheet, p->row, p->state, BOOK_CELL, words_state(x->arena, e, x->style));
 	sheet_text(p->sheet, p->row, p->comparison, BOOK_CELL, comparisons(x, e));
 	sheet_text(p->sheet, p->row, p->note, BOOK_CELL, notes(x, row));
 	add_named(p, p->id, BOOK_SMALL, "id", row);

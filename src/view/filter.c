@@ -1,5 +1,9 @@
 #include "view/filter.h"
 
+#include <assert.h>
+
+static_assert(OUTCOME_COUNT + RESULT_STATE_COUNT <= 32, "all outcomes and states have a bit in an unsigned");
+
 static bool fails(const struct view_entry *e)
 {
 	for (size_t i = 0; i < e->rating_count; i++)
@@ -8,64 +12,66 @@ static bool fails(const struct view_entry *e)
 	return false;
 }
 
-static bool is_wanted(const struct view_entry *e, unsigned outcomes)
+unsigned report_bits(const struct view_entry *e)
 {
-	return (outcomes & 1u << e->outcome) || (outcomes & REPORT_FAILING_GRADE && fails(e));
+	unsigned states = result_states(e->result) << OUTCOME_COUNT;
+
+	return 1u << e->outcome | states | (fails(e) ? (unsigned)REPORT_FAILING_GRADE : 0);
 }
 
-static bool section_fails(const struct view_section *s)
+static bool section_has(const struct view_section *s, unsigned bits)
 {
 	for (size_t i = 0; i < s->entry_count; i++)
-		if (fails(&s->entry[i]))
+		if (s->entry[i].kind != ITEM_FIGURE && report_bits(&s->entry[i]) & bits)
 			return true;
 	for (size_t i = 0; i < s->child_count; i++)
-		if (section_fails(&s->child[i]))
+		if (section_has(&s->child[i], bits))
 			return true;
 	return false;
 }
 
-static bool year_fails(const struct view_year *y)
+static bool year_has(const struct view_year *y, unsigned bits)
 {
-	for (size_t i = 0; i < y->policy_count; i++)
-		if (section_fails(&y->policy[i]))
+	for (unsigned o = 0; o < OUTCOME_COUNT; o++)
+		if (bits & 1u << o && y->tally.count[o] > 0)
+			return true;
+	/* What is known to entries alone. */
+	for (size_t i = 0; bits >> OUTCOME_COUNT && i < y->policy_count; i++)
+		if (section_has(&y->policy[i], bits >> OUTCOME_COUNT << OUTCOME_COUNT))
 			return true;
 	return false;
 }
 
-bool report_has(const struct report *r, unsigned outcomes)
+bool report_has(const struct report *r, unsigned bits)
 {
-	for (size_t i = 0; i < r->year_count && outcomes & REPORT_FAILING_GRADE; i++)
-		if (year_fails(&r->year[i]))
-			return true;
 	for (size_t i = 0; i < r->year_count; i++)
-		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
-			if (outcomes & 1u << o && r->year[i].tally.count[o] > 0)
-				return true;
+		if (year_has(&r->year[i], bits))
+			return true;
 	return false;
 }
 
-static bool filter_section(struct view_section *s, unsigned outcomes)
+static bool filter_section(struct view_section *s, unsigned bits)
 {
 	size_t entries = 0, children = 0;
 
 	for (size_t i = 0; i < s->entry_count; i++)
-		if (is_wanted(&s->entry[i], outcomes))
+		if (report_bits(&s->entry[i]) & bits)
 			s->entry[entries++] = s->entry[i];
 	s->entry_count = entries;
 	for (size_t i = 0; i < s->child_count; i++)
-		if (filter_section(&s->child[i], outcomes))
+		if (filter_section(&s->child[i], bits))
 			s->child[children++] = s->child[i];
 	s->child_count = children;
 	return entries + children > 0;
 }
 
-void report_only(struct report *r, unsigned outcomes)
+void report_only(struct report *r, unsigned bits)
 {
 	for (size_t i = 0; i < r->year_count; i++) {
 		struct view_year *y = &r->year[i];
 		size_t policies = 0;
 		for (size_t k = 0; k < y->policy_count; k++)
-			if (filter_section(&y->policy[k], outcomes))
+			if (filter_section(&y->policy[k], bits))
 				y->policy[policies++] = y->policy[k];
 		y->policy_count = policies;
 	}

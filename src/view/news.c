@@ -7,9 +7,9 @@
 #include "view/selection.h"
 
 const char *const news_kind_names[NEWS_KIND_COUNT] = {
-	N_("newly-missed"), N_("newly-without-data"), N_("removed"),	     N_("target-changed"),
-	N_("restated"),	    N_("grade-worse"),	      N_("outcome-changed"), N_("recovered"),
-	N_("newly-met"),    N_("newly-reported"),     N_("grade-better"),    N_("added"),
+	N_("newly-missed"),   N_("newly-without-data"), N_("removed"),	       N_("target-changed"), N_("restated"),
+	N_("state-changed"),  N_("grade-worse"),	N_("outcome-changed"), N_("recovered"),	     N_("newly-met"),
+	N_("newly-reported"), N_("grade-better"),	N_("added"),
 };
 
 struct finder {
@@ -122,8 +122,25 @@ static unsigned failing_grade(const struct view_entry *e, const struct earlier_i
 	return 0;
 }
 
-static void add_grades(struct finder *f, struct view_news_item item)
+static bool same_state(const struct view_entry *e, const struct earlier_item *old)
 {
+	return str_eq(old->state, str_of(result_state_names[e->result->state]));
+}
+
+/* Bits of the states that it was not in before. */
+static unsigned new_states(const struct view_entry *e, const struct earlier_item *old)
+{
+	unsigned states = report_bits(e) >> (OUTCOME_COUNT + 1) << (OUTCOME_COUNT + 1);
+	for (unsigned s = RESULT_PLAIN + 1; old && s < RESULT_STATE_COUNT; s++)
+		if (str_eq(old->state, str_of(result_state_names[s])))
+			states &= ~REPORT_STATE(s);
+	return old && !old->has_state ? 0 : states;
+}
+
+/* Whether there was any. */
+static bool add_grades(struct finder *f, struct view_news_item item, unsigned states)
+{
+	bool any = false;
 	const struct view_entry *e = item.entry;
 	for (size_t k = 0; k < e->rating_count; k++) {
 		const struct scheme *s = e->rating[k].scheme;
@@ -134,10 +151,13 @@ static void add_grades(struct finder *f, struct view_news_item item)
 		item.grade_before = grade_text(s, g->grade);
 		item.grade = e->rating[k].text;
 		item.fails = e->rating[k].fails && !g->fails ? (unsigned)REPORT_FAILING_GRADE : 0;
+		item.fails |= states;
+		any = true;
 		item.kind = grade_place(s, g->grade) < grade_place(s, e->rating[k].grade) ? NEWS_GRADE_WORSE
 											  : NEWS_GRADE_BETTER;
 		add(f, item);
 	}
+	return any;
 }
 
 /* Whether the year told of the item at all. */
@@ -168,11 +188,14 @@ static void compare(struct finder *f, const struct view_entry *e)
 	/* A new item of which there is nothing else to say; another period of a known one is none. */
 	if (y && !old && item.kind == NEWS_KIND_COUNT && !is_told(y, e))
 		item.kind = NEWS_ADDED;
+	unsigned states = new_states(e, old);
 	if (item.kind < NEWS_KIND_COUNT) {
-		item.fails = bad | (old && outcome_named(old->outcome) == e->outcome ? 0 : 1u << e->outcome);
+		item.fails = bad | states | (old && outcome_named(old->outcome) == e->outcome ? 0 : 1u << e->outcome);
 		add(f, item);
-	} else {
-		add_grades(f, item);
+	} else if (!add_grades(f, item, states) && old && old->has_state && !same_state(e, old)) {
+		item.kind = NEWS_STATE;
+		item.fails = states;
+		add(f, item);
 	}
 	bool told = item.kind < NEWS_KIND_COUNT;
 	item.fails = 0;
