@@ -103,6 +103,7 @@ struct target {
 	enum target_base base;
 	struct rat factor, offset; /* base × factor + offset; not of TARGET_ABSOLUTE */
 	size_t level;		   /* index into the item's scale */
+	struct str among;  /* of a rank, among what: 東北; empty: not said */
 	struct field text; /* the source's words: the milestone, other words for the level, or what `text:` says */
 	struct field note;
 	bool standing; /* holds until the next one */
@@ -352,6 +353,9 @@ bool target_is_open(const struct target *t);
 
 /* Whether values in that unit are ranks, of which 1 is the best: 位. */
 bool unit_is_rank(struct str unit);
+
+/* Splits 東北3位 into what it is a rank among and the rank, 3位; false when nothing stands before the number. */
+bool rank_split(struct str text, struct str *among, struct str *rank);
 
 /* The target written for `year`, or the standing one before it; NULL: none. *standing (NULL: not wanted) says which. */
 const struct target *item_target(const struct item *i, int year, bool *standing);

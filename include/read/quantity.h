@@ -48,7 +48,7 @@ struct quantity {
 	int scale; /* digits after the point as written; negative for 3千 (-3), 1.2万 (-3) */
 	unsigned marks;
 	struct str unit; /* glued to the number, as written: "人", "％"; 円 for ¥; empty: none */
-	struct str word;
+	struct str word; /* of a rank that was read, among what: 東北 */
 };
 
 /*

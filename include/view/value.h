@@ -10,6 +10,8 @@
 struct view_value view_number(struct arena *a, struct number n, struct str unit, unsigned marks, struct span at);
 
 struct view_value view_target(struct arena *a, const struct result *r);
+/* Of an actual that is a rank, among what, as the results write it: 東北; empty: not said. */
+struct str view_among(const struct actual *act);
 struct view_value view_actual(struct arena *a, const struct item *i, const struct actual *act);
 struct view_value view_observed(struct arena *a, const struct observation *o);
 /* The rate in percent, rounded for display. */

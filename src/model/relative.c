@@ -325,6 +325,28 @@ static bool read_all(struct parser *p, bool *ok)
 	return true;
 }
 
+/* The length of a digit, or of 第 before one, at the start of a text; 0: there is none. */
+static bool begins_rank(struct str s)
+{
+	static const struct str ordinal = STR_INIT("第"), wide = STR_INIT("\xef\xbc"); /* ０ to ９: EF BC 90 to 99 */
+	if (str_has_prefix(s, ordinal))
+		s = str_slice(s, ordinal.n, SIZE_MAX);
+	if (s.n && s.p[0] >= '0' && s.p[0] <= '9')
+		return true;
+	return s.n > wide.n && str_has_prefix(s, wide) && (unsigned char)s.p[2] >= 0x90 && (unsigned char)s.p[2] <= 0x99;
+}
+
+bool rank_split(struct str text, struct str *among, struct str *rank)
+{
+	enum { AMONG_BYTES_MAX = 60 };
+	size_t at = 0;
+	while (at < text.n && at <= AMONG_BYTES_MAX && !begins_rank(str_slice(text, at, SIZE_MAX)))
+		at++;
+	*among = str_trim(str_slice(text, 0, at));
+	*rank = str_slice(text, at, SIZE_MAX);
+	return among->n > 0 && at < text.n && at <= AMONG_BYTES_MAX;
+}
+
 /* 東北1位, 3位以内: that rank or a better one. */
 static bool read_rank(struct parser *p, bool *ok)
 {
@@ -336,6 +358,9 @@ static bool read_rank(struct parser *p, bool *ok)
 		return false;
 	while (at < s.n && !(s.p[at] >= '0' && s.p[at] <= '9'))
 		at++;
+	p->t->among = str_trim(str_slice(s, 0, at));
+	if (str_has_suffix(p->t->among, STR("第")))
+		p->t->among = str_trim(str_slice(p->t->among, 0, p->t->among.n - STR("第").n));
 	if (!value_decimal(p->r->b.arena, str_slice(s, at, SIZE_MAX), &x))
 		return false;
 	p->t->op = TARGET_AT_MOST;

@@ -570,12 +570,44 @@ static bool check_unit(struct table *t, struct row *row, size_t field, struct st
 	return true;
 }
 
+/* A rank among others than the target's says nothing of it. */
+static void check_among(struct table *t, const struct row *row, size_t field, struct str among)
+{
+	const struct target *target = item_target(row->item, row->year, NULL);
+	if (row->comparison.n || !target || !target->among.n ||
+	    str_eq(target->among, str_trim(utf8_nfkc(t->r->arena, among))))
+		return;
+	struct diag *d = results_report(t, RULE_UNIT_MISMATCH, DIAG_WARNING, field,
+					MSG(N_("the rank is among \"%1$s\", the target of \"%2$s\" among \"%3$s\""), among,
+					    row->item->id.s, target->among));
+	if (d)
+		diag_note(t->diags, d, target->at, MSG(N_("the target is given here")));
+}
+
+/* 東北3位: a rank, and among what, which is kept as the quantity's word. */
+static bool read_rank(struct table *t, const struct row *row, size_t field, struct str text, struct observation *o)
+{
+	struct str among, rank;
+	struct quantity q;
+	if (!unit_is_rank(row->item->unit.s) || !rank_split(text, &among, &rank))
+		return false;
+	q = quantity_parse(t->r->arena, rank, NULL);
+	if (q.kind != QUANTITY_NUMBER || !unit_is_rank(q.unit))
+		return false;
+	o->quantity = q;
+	o->quantity.word = among;
+	check_among(t, row, field, among);
+	return true;
+}
+
 static bool read_figure(struct table *t, struct row *row, size_t field, struct str text, struct observation *o)
 {
 	bool almost;
 	o->level = SIZE_MAX;
 	o->quantity = quantity_parse(t->r->arena, text, &almost);
 	if (o->quantity.kind == QUANTITY_NUMBER)
+		return check_unit(t, row, field, text, &o->quantity);
+	if (o->quantity.kind == QUANTITY_WORD && read_rank(t, row, field, text, o))
 		return check_unit(t, row, field, text, &o->quantity);
 	if (missing_by_plan(t, text, &o->quantity) || o->quantity.kind == QUANTITY_MISSING)
 		return true;

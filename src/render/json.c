@@ -5,6 +5,7 @@
 #include "view/filter.h"
 #include "view/outlook.h"
 #include "view/selection.h"
+#include "view/value.h"
 
 #include <json-c/json.h>
 
@@ -406,6 +407,7 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "actual", value(w, &e->actual));
 	put(w, out, "actual_year", e->actual.kind == VIEW_NONE ? NULL : integer(w, e->result->actual_year));
 	put(w, out, "actual_marks", marks(w, e->actual.marks));
+	put(w, out, "actual_among", string_or_null(w, view_among(&e->result->actual)));
 	put(w, out, "rate", value(w, &e->rate));
 	put(w, out, "rate_exact", string_or_null(w, e->rate_exact));
 	put(w, out, "rate_below", boolean(w, e->rate_below));

@@ -71,6 +71,43 @@ static void explain_expected(struct arena *a, struct step_list *l, const struct 
 	s->at = v->at;
 }
 
+/* Whether it is about the item and, where it says which, about this target. */
+static bool is_about(const struct amendment *m, const struct result *res, int start_month)
+{
+	const struct item *i = res->item;
+	bool same = str_eq(m->indicator.s, i->id.s);
+	for (size_t k = 0; !same && k < i->formerly.n; k++)
+		same = str_eq(m->indicator.s, i->formerly.v[k].s);
+	if (!same || m->year == 0)
+		return same;
+	const struct target *t = res->target;
+	int from = t && t->from < res->year ? t->from : res->year, to = t && t->to > res->year ? t->to : res->year;
+	bool other = t && res->period_count && m->due.unit != PERIOD_NONE &&
+		     date_cmp(m->due.last, target_last_day(t, start_month)) != 0;
+	return m->year >= from && m->year <= to && !other;
+}
+
+/* Why the target is not what it was. */
+static void explain_amendments(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
+{
+	const struct plan *p = r->evaluation->plan;
+	const char *label = N_("amended");
+	for (size_t k = 0; k < p->amendment_count; k++) {
+		const struct amendment *m = &p->amendment[k];
+		if (!is_about(m, e->result, r->start_month))
+			continue;
+		struct view_step *s = step_add(a, l, label);
+		struct str day = date_format(a, m->date);
+		s->text = m->from.s.n && m->to.s.n ? MSG(N_("%1$s: %2$s → %3$s"), day, m->from.s, m->to.s)
+			  : m->to.s.n		   ? MSG(N_("%1$s: now %2$s"), day, m->to.s)
+			  : m->from.s.n		   ? MSG(N_("%1$s: before %2$s"), day, m->from.s)
+						   : MSG("%s", day);
+		s->why = MSG("%s", m->reason.s);
+		s->at = m->at;
+		label = "";
+	}
+}
+
 /* What the year's other targets came to, a line each. */
 static void explain_periods(struct arena *a, struct step_list *l, const struct report *r, const struct view_entry *e)
 {
@@ -238,6 +275,7 @@ struct view_steps view_explain(struct arena *a, const struct report *r, const st
 {
 	struct step_list l = {0};
 	explain_target(a, &l, r, e);
+	explain_amendments(a, &l, r, e);
 	explain_actual(a, &l, r, e);
 	step_corrections(a, &l, r, e, N_("corrections"));
 	step_state(a, &l, e, N_("state"));

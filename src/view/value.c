@@ -19,6 +19,15 @@ struct view_value view_number(struct arena *a, struct number n, struct str unit,
 	};
 }
 
+/* Before a rank, among what it is one: "東北3位". */
+static struct view_value among(struct arena *a, struct view_value v, struct str what)
+{
+	struct str text[] = {what, v.text};
+	if (what.n)
+		v.text = str_join(a, text, 2, STR(""));
+	return v;
+}
+
 static struct view_value word(struct str text, unsigned marks, struct span at)
 {
 	return (struct view_value){.kind = VIEW_TEXT, .text = text, .marks = marks, .at = at};
@@ -39,7 +48,7 @@ struct view_value view_target(struct arena *a, const struct result *r)
 	else if (t->op == TARGET_INCREASE || t->op == TARGET_DECREASE || (target_is_open(t) && !r->has_bound))
 		v = word(t->text.s.n ? t->text.s : str_of(target_op_names[t->op]), 0, t->at);
 	else
-		v = view_number(a, r->target_value, r->item->unit.s, 0, t->at);
+		v = among(a, view_number(a, r->target_value, r->item->unit.s, 0, t->at), t->among);
 	v.op = t->op;
 	if (t->op == TARGET_BETWEEN) {
 		struct view_value upper = view_number(a, t->upper, r->item->unit.s, 0, t->at);
@@ -50,6 +59,12 @@ struct view_value view_target(struct arena *a, const struct result *r)
 	return v;
 }
 
+struct str view_among(const struct actual *act)
+{
+	bool own = act->known && act->basis == BASIS_ROWS && act->from_count == 1 && !act->from[0]->item->scale;
+	return own && act->from[0]->quantity.kind == QUANTITY_NUMBER ? act->from[0]->quantity.word : STR("");
+}
+
 struct view_value view_actual(struct arena *a, const struct item *i, const struct actual *act)
 {
 	if (!act->known)
@@ -58,7 +73,7 @@ struct view_value view_actual(struct arena *a, const struct item *i, const struc
 	struct span at = own ? observation_value_at(act->from[act->from_count - 1]) : (struct span){0};
 	if (i->scale)
 		return word(i->scale->level[act->level].name.s, act->marks, at);
-	return view_number(a, act->value, i->unit.s, act->marks, at);
+	return among(a, view_number(a, act->value, i->unit.s, act->marks, at), view_among(act));
 }
 
 struct view_value view_observed(struct arena *a, const struct observation *o)
@@ -68,7 +83,7 @@ struct view_value view_observed(struct arena *a, const struct observation *o)
 	if (o->quantity.kind != QUANTITY_NUMBER)
 		return word(o->quantity.word, o->quantity.marks, observation_value_at(o));
 	struct number n = {o->quantity.value, o->quantity.scale};
-	return view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o));
+	return among(a, view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o)), o->quantity.word);
 }
 
 struct view_value view_percent(struct arena *a, struct rat value, const struct rounding *round)
