@@ -102,7 +102,7 @@ static struct str describe_actual(const struct stratml *s, const struct view_ent
 	if (state.n)
 		*VEC_PUSH(s->arena, &part) = state;
 	/* Which may be the reason of the outcome as well. */
-	bool told = state.n && e->reason.id == e->result->state_reason.id;
+	bool told = state.n && e->reason.id && str_eq(say(s, e->reason), say(s, e->result->state_reason));
 	if (e->outcome != OUTCOME_MET && e->reason.id && !told)
 		*VEC_PUSH(s->arena, &part) = say(s, e->reason);
 	for (size_t k = 0; k < e->observation_count; k++)

@@ -65,7 +65,7 @@ static void explain_expected(struct arena *a, struct step_list *l, const struct 
 	const struct expected_value *v = item_expected(res->item, res->year, res->deadline, r->start_month);
 	if (!v)
 		return;
-	struct view_step *s = step_add(a, l, N_("expected"));
+	struct view_step *s = step_add(a, l, N_("expected value"));
 	s->value = view_number(a, v->value, res->item->unit.s, 0, v->at);
 	s->text = MSG(N_("by then, as the plan says"));
 	s->at = v->at;
