@@ -529,6 +529,7 @@ static struct amount progress_to(const struct subject *s, const struct target *t
 	struct rate_inputs in = {
 		.actual = s->result->actual.value.value,
 		.target = bound.low,
+		.upper = t->op == TARGET_BETWEEN ? t->upper.value : bound.low,
 		.direction = scope_direction(i, t),
 		.has_baseline = i->baseline.given && i->baseline.has_number,
 		.baseline = i->baseline.value.value,

@@ -24,9 +24,23 @@ static struct str quotient_text(struct arena *a, struct rat x, struct rat y)
 	return str_join(a, p, 3, STR(""));
 }
 
-/* The usual 達成率: 実績値 ÷ 目標値 × 100. */
+/* A target that is a range, of which `target` is the lower end. */
+static bool is_range(const struct rate_inputs *in)
+{
+	return rat_cmp(in->target, in->upper) < 0;
+}
+
+/* On the far side of a range a rate that goes on rising, or falling, would praise what is missed. */
+static struct rate beyond(void)
+{
+	return none(MSG(N_("the actual lies beyond the range")));
+}
+
+/* The usual 達成率: 実績値 ÷ 目標値 × 100; of a range by its lower end. */
 static struct rate actual_by_target(struct arena *a, const struct rate_inputs *in)
 {
+	if (is_range(in) && rat_cmp(in->actual, in->upper) > 0)
+		return beyond();
 	if (rat_sign(in->target) == 0)
 		return none(MSG(N_("the target is zero")));
 	if (rat_sign(in->target) < 0 || rat_sign(in->actual) < 0)
@@ -34,9 +48,20 @@ static struct rate actual_by_target(struct arena *a, const struct rate_inputs *i
 	return percent(a, in->actual, in->target, quotient_text(a, in->actual, in->target));
 }
 
-/* For what should fall: 目標値 ÷ 実績値 × 100. */
-static struct rate target_by_actual(struct arena *a, const struct rate_inputs *in)
+/* The inputs with the upper end of a range for the target: what is not to be passed. */
+static struct rate_inputs by_upper(const struct rate_inputs *in)
 {
+	struct rate_inputs out = *in;
+	out.target = in->upper;
+	return out;
+}
+
+/* For what should fall: 目標値 ÷ 実績値 × 100; of a range by its upper end. */
+static struct rate target_by_actual(struct arena *a, const struct rate_inputs *given)
+{
+	struct rate_inputs upper = by_upper(given), *in = &upper;
+	if (is_range(given) && rat_cmp(given->actual, given->target) < 0)
+		return beyond();
 	if (rat_sign(in->target) == 0)
 		return none(MSG(N_("the target is zero")));
 	if (rat_sign(in->target) < 0 || rat_sign(in->actual) < 0)
@@ -47,8 +72,11 @@ static struct rate target_by_actual(struct arena *a, const struct rate_inputs *i
 }
 
 /* For what should fall, linear in the actual: (2 × 目標値 − 実績値) ÷ 目標値 × 100. */
-static struct rate reduction(struct arena *a, const struct rate_inputs *in)
+static struct rate reduction(struct arena *a, const struct rate_inputs *given)
 {
+	struct rate_inputs upper = by_upper(given), *in = &upper;
+	if (is_range(given) && rat_cmp(given->actual, given->target) < 0)
+		return beyond();
 	if (rat_sign(in->target) == 0)
 		return none(MSG(N_("the target is zero")));
 	if (rat_sign(in->target) < 0 || rat_sign(in->actual) < 0)
@@ -59,11 +87,42 @@ static struct rate reduction(struct arena *a, const struct rate_inputs *in)
 	return percent(a, numerator, in->target, str_join(a, p, 6, STR("")));
 }
 
+static struct rate inside(struct arena *a, const struct rate_inputs *in)
+{
+	struct str p[] = {text(a, in->target), STR(" ≤ "), text(a, in->actual), STR(" ≤ "), text(a, in->upper)};
+	struct str equal[] = {text(a, in->actual), STR(" = "), text(a, in->target)};
+	struct str working = is_range(in) ? str_join(a, p, 5, STR("")) : str_join(a, equal, 3, STR(""));
+	return (struct rate){.defined = true, .value = rat_of(100), .working = working};
+}
+
+static struct rate progress_to(struct arena *a, const struct rate_inputs *in);
+
+/* To the end of the range that is nearer; 100 inside. */
+static struct rate progress_to_range(struct arena *a, const struct rate_inputs *in)
+{
+	bool from_below = rat_cmp(in->baseline, in->target)<0, from_above = rat_cmp(in->baseline, in->upper)> 0;
+	bool under = rat_cmp(in->actual, in->target)<0, over = rat_cmp(in->actual, in->upper)> 0;
+	if (!from_below && !from_above)
+		return none(MSG(N_("the baseline lies within the range")));
+	if (!under && !over)
+		return inside(a, in);
+	if (from_below ? over : under)
+		return beyond();
+	struct rate_inputs near = *in;
+	near.target = near.upper = from_below ? in->target : in->upper;
+	return progress_to(a, &near);
+}
+
 /* Progress from the baseline: (実績値 − 基準値) ÷ (目標値 − 基準値) × 100. */
 static struct rate progress(struct arena *a, const struct rate_inputs *in)
 {
 	if (!in->has_baseline)
 		return none(MSG(N_("there is no baseline to count progress from")));
+	return is_range(in) ? progress_to_range(a, in) : progress_to(a, in);
+}
+
+static struct rate progress_to(struct arena *a, const struct rate_inputs *in)
+{
 	struct rat span = rat_sub(a, in->target, in->baseline);
 	int way = rat_sign(span);
 	if (way == 0)
@@ -83,16 +142,11 @@ static struct rate progress(struct arena *a, const struct rate_inputs *in)
 static struct rate band(struct arena *a, const struct rate_inputs *in)
 {
 	struct rate_inputs side = *in;
-	if (rat_cmp(in->actual, in->target) < 0)
-		return actual_by_target(a, &side);
-	side.target = in->upper;
-	if (rat_cmp(in->actual, in->upper) > 0)
-		return reduction(a, &side);
-	bool point = rat_cmp(in->target, in->upper) == 0;
-	struct str p[] = {text(a, in->target), STR(" ≤ "), text(a, in->actual), STR(" ≤ "), text(a, in->upper)};
-	struct str equal[] = {text(a, in->actual), STR(" = "), text(a, in->target)};
-	struct str working = point ? str_join(a, equal, 3, STR("")) : str_join(a, p, 5, STR(""));
-	return (struct rate){.defined = true, .value = rat_of(100), .working = working};
+	bool under = rat_cmp(in->actual, in->target)<0, over = rat_cmp(in->actual, in->upper)> 0;
+	if (!under && !over)
+		return inside(a, in);
+	side.target = side.upper = under ? in->target : in->upper;
+	return under ? actual_by_target(a, &side) : reduction(a, &side);
 }
 
 static struct rate no_rate(struct arena *a, const struct rate_inputs *in)

@@ -110,8 +110,10 @@ static struct rate rate_by(const struct eval_scope *scope, const struct scheme *
 {
 	const struct target *t = res->target;
 	struct subject s = {.scope = scope, .scheme = scheme, .result = res};
-	if (!t || t->op == TARGET_NONE || !res->actual.known)
+	if (!t || t->op == TARGET_NONE)
 		return (struct rate){0};
+	if (!res->actual.known)
+		return (struct rate){.why_not = res->actual.why_not};
 	return metric_rate(&s, t, res->target_value.value);
 }
 

@@ -188,7 +188,7 @@ static void explain_rate(struct arena *a, struct step_list *l, const struct view
 	const struct rate *rate = &e->result->rate;
 	if (rate->defined)
 		step_add(a, l, N_("rate"))->text = step_rate_text(a, rate, e->rate.text);
-	else if (rate->why_not.id) {
+	else if (rate->why_not.id && e->result->actual.known) {
 		struct view_step *s = step_add(a, l, N_("rate"));
 		s->text = MSG(N_("none"));
 		s->why = rate->why_not;
