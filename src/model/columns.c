@@ -168,6 +168,7 @@ static const struct {
 	{STR_INIT("達成割合"), COLUMN_RATE},
 	{STR_INIT("目標達成率"), COLUMN_RATE},
 	{STR_INIT("目標達成度"), COLUMN_RATE},
+	{STR_INIT("目標達成状況"), COLUMN_RATE},
 	{STR_INIT("進捗率"), COLUMN_RATE},
 	{STR_INIT("進捗度"), COLUMN_RATE},
 	{STR_INIT("対目標比"), COLUMN_RATE},

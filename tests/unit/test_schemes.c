@@ -8,15 +8,17 @@
 
 #include <cmocka.h>
 
-#define HIGHER	"{targets: {2020: 1000}}"
-#define BASED	"{baseline: {year: 2015, value: 100}, targets: {2020: 200}}"
-#define FALL	"{direction: lower, baseline: {year: 2015, value: 100}, targets: {2020: 50}}"
-#define ASKED	"{unit: '%', class: 意識, baseline: {year: 2015, value: 60}, targets: {2020: 70}}"
-#define EACH	"{targets: {2016: 100, 2017: 100, 2018: 100, 2019: 100, 2020: 100}}"
-#define FINAL	"{class: 最終年度目標, baseline: {year: 2015, value: 50}, targets: {2020: 100}}"
-#define OWN	"{thresholds: {green: 90, red: 70}}"
-#define OWN_LOW "{direction: lower, thresholds: {green: 10, red: 30}}"
-#define MOVES	"{unit: '%', thresholds: {change: 1, step: 0.1}}"
+#define HIGHER	     "{targets: {2020: 1000}}"
+#define BASED	     "{baseline: {year: 2015, value: 100}, targets: {2020: 200}}"
+#define FALL	     "{direction: lower, baseline: {year: 2015, value: 100}, targets: {2020: 50}}"
+#define ASKED	     "{unit: '%', class: 意識, baseline: {year: 2015, value: 60}, targets: {2020: 70}}"
+#define EACH	     "{targets: {2016: 100, 2017: 100, 2018: 100, 2019: 100, 2020: 100}}"
+#define FINAL	     "{class: 最終年度目標, baseline: {year: 2015, value: 50}, targets: {2020: 100}}"
+#define OWN	     "{thresholds: {green: 90, red: 70}}"
+#define OWN_LOW	     "{direction: lower, thresholds: {green: 10, red: 30}}"
+#define TOLERANT     "{thresholds: {tolerance: 5}, targets: {2020: 100}}"
+#define TOLERANT_LOW "{direction: lower, thresholds: {tolerance: 5}, targets: {2020: 10}}"
+#define MOVES	     "{unit: '%', thresholds: {change: 1, step: 0.1}}"
 #define THREE                                                                                                          \
 	"indicators: [{id: x, title: X, targets: {2018: 100}}, {id: y, title: Y, targets: {2018: 100}}, "              \
 	"{id: z, title: Z, targets: {2018: 100}}]"
@@ -43,6 +45,27 @@ static const struct ratings_bound bounds[] = {
 	{"fukuoka-welfare", ASKED, "x,2016,61.9\n", 2016, "b"},
 	{"fukuoka-welfare", ASKED, "x,2016,57.1\n", 2016, "b"},
 	{"fukuoka-welfare", ASKED, "x,2016,57\n", 2016, "c"},
+	/* 125, 100 and 95 % of the target; of a milestone nothing is exceeded. */
+	{"commerce", HIGHER, "x,2020,1250.1\n", 2020, "exceeded"},
+	{"commerce", HIGHER, "x,2020,1250\n", 2020, "met"},
+	{"commerce", HIGHER, "x,2020,1000\n", 2020, "met"},
+	{"commerce", HIGHER, "x,2020,999.9\n", 2020, "slightly-below"},
+	{"commerce", HIGHER, "x,2020,950\n", 2020, "slightly-below"},
+	{"commerce", HIGHER, "x,2020,949.9\n", 2020, "not-met"},
+	{"commerce", "actions: [{id: x, title: X, milestones: {2020: 実施}}]", "x,2020,実施\n", 2020, "met"},
+	{"commerce", "actions: [{id: x, title: X, milestones: {2020: 実施}}]", "x,2020,着手\n", 2020, "not-met"},
+	/* Above the target, 80 % of it, less. */
+	{"kitsuki", HIGHER, "x,2020,1000.1\n", 2020, "A"},
+	{"kitsuki", HIGHER, "x,2020,1000\n", 2020, "B"},
+	{"kitsuki", HIGHER, "x,2020,800\n", 2020, "B"},
+	{"kitsuki", HIGHER, "x,2020,799.9\n", 2020, "C"},
+	/* On the target, within 5 of it, further off; the other way round where less is better. */
+	{"reigate", TOLERANT, "x,2020,100\n", 2020, "green"},
+	{"reigate", TOLERANT, "x,2020,99.9\n", 2020, "amber"},
+	{"reigate", TOLERANT, "x,2020,95\n", 2020, "amber"},
+	{"reigate", TOLERANT, "x,2020,94.9\n", 2020, "red"},
+	{"reigate", TOLERANT_LOW, "x,2020,15\n", 2020, "amber"},
+	{"reigate", TOLERANT_LOW, "x,2020,15.1\n", 2020, "red"},
 	/* The target, 70 % of it, better than before, not better. */
 	{"sosei-kofukin", BASED, "x,2020,200\n", 2020, "非常に効果があった"},
 	{"sosei-kofukin", BASED, "x,2020,199\n", 2020, "相当程度効果があった"},
