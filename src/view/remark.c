@@ -60,14 +60,17 @@ struct msg step_stage_text(struct arena *a, const struct report *r, const struct
 /* Where each year up to the final target has one, that all others are interim ones need not be said. */
 static bool has_gaps(const struct item *i)
 {
-	const struct target *last = NULL;
-	for (size_t k = 0; k < i->target_count; k++) {
-		const struct target *t = &i->target[k];
-		if (t->op == TARGET_NONE)
-			continue;
-		if (last && t->from > last->to + 1)
+	const struct target *last = item_final_target(i);
+	bool begun = false;
+	/* By years, of which there are few, not by targets. */
+	for (int year = i->target[0].from; last && year < last->from; year++) {
+		size_t n, asking = 0;
+		const struct target *t = item_targets(i, year, &n);
+		for (size_t k = 0; k < n && !asking; k++)
+			asking += t[k].op != TARGET_NONE;
+		if (begun && !asking)
 			return true;
-		last = t;
+		begun = begun || asking;
 	}
 	return false;
 }
