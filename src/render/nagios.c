@@ -252,7 +252,7 @@ void render_plans_nagios(struct buf *out, const struct view_plans *v, const stru
 	buf_add_z(out, " |");
 	add_counts(out, STR(""), &v->total.tally, 0, style->fail);
 	buf_add_c(out, ' ');
-	add_label(out, STR(""), str_of(plan_state_names[PLAN_FAULTY]), 0);
+	add_label(out, STR(""), str_of(plan_state_names[PLAN_FAULTY]), 0, STR(""));
 	buf_printf(out, "%zu;0;;0", v->count[PLAN_FAULTY]);
 	for (size_t k = 0; k < v->n * pieces->count; k++)
 		buf_add(out, pieces->v[k]);
