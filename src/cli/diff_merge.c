@@ -78,6 +78,31 @@ static bool choose(struct versions *v, const struct git_output *lines, struct st
 	return lines->status >= 0 && lines->status < 128;
 }
 
+/* Ids that a plan gives twice; what is no plan gives none. */
+static struct diag_list twice(struct versions *v, struct str bytes)
+{
+	struct arena *a = v->run->arena;
+	struct diag_list all = diag_list_new(a), found = diag_list_new(a);
+	struct source *source;
+	struct node *root = (struct node *)(uintptr_t)tree_of(v, v->name, bytes, &source);
+	if (root)
+		(void)plan_read(a, source, root, &all);
+	for (size_t k = 0; k < all.items.n; k++)
+		if (str_eq(all.items.v[k]->rule, STR("duplicate-id")))
+			*VEC_PUSH(a, &found.items) = all.items.v[k];
+	return found;
+}
+
+/* Each side may have added the same thing at another place: no line and no key tells, but the plan is none any more. */
+static size_t report_twice(struct versions *v, struct str text)
+{
+	struct diag_list merged = twice(v, text);
+	if (!merged.items.n || twice(v, v->bytes[1]).items.n || twice(v, v->bytes[2]).items.n)
+		return 0;
+	run_report(v->run, &merged, DIAG_ERROR);
+	return merged.items.n;
+}
+
 static enum status write_result(struct versions *v, struct str text, enum status status)
 {
 	if (v->run->common->output)
@@ -130,6 +155,8 @@ enum status diff_merge(struct run *run, const struct text_list *operands)
 			     no_help);
 		return STATUS_TROUBLE;
 	}
+	if (!conflicts)
+		conflicts = report_twice(&v, text);
 	if (conflicts)
 		tell_conflicts(&v, conflicts);
 	return write_result(&v, text, conflicts ? STATUS_FOUND : STATUS_OK);
