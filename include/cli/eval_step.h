@@ -35,7 +35,7 @@ struct eval_step {
 	struct results *results; /* NULL: not read */
 	struct eval_choice choice;
 	bool outline; /* to be set by the caller: the report needs no more than counts and roll-ups */
-	const struct evaluation *evaluation;
+	struct evaluation *evaluation;
 	struct report *report; /* NULL: not made */
 	struct explain_request explained;
 	const bool *found; /* of several plans: see eval_select_some() */

@@ -61,7 +61,7 @@ struct view_plan {
 	int from, to;
 	struct view_plan_year *year;
 	size_t year_count;
-	bool grade_fails; /* in one of the years an item has a grade of which its scheme says that it fails */
+	unsigned bits; /* what items of it have besides outcomes, as report_has() takes it: a grade that fails, states */
 };
 
 /* One file of results that the plans share, and what became of its rows. */

@@ -96,10 +96,9 @@ bool eval_step_report(struct eval_step *s)
 	if (!eval_choose(&s->run, s->settings, s->plan, s->results, choice))
 		return false;
 	progress_say(a, MSG(N_("evaluating")));
-	struct evaluation *e = (s->outline ? evaluate_outcomes : evaluate)(a, s->plan, s->results, choice->from,
-									   choice->to, choice->as_of);
-	e->each_period = s->settings->all_years;
-	s->evaluation = e;
+	s->evaluation = (s->outline ? evaluate_outcomes : evaluate)(a, s->plan, s->results, choice->from, choice->to,
+								    choice->as_of);
+	s->evaluation->each_period = s->settings->all_years;
 	s->report = s->outline ? view_outline(a, s->evaluation) : view_report(a, s->evaluation);
 	name_inputs(s, s->report);
 	if (s->several)

@@ -171,7 +171,7 @@ void render_nagios(struct buf *out, const struct report *r, const struct render_
 
 static unsigned outcomes_of(const struct view_plan *p)
 {
-	unsigned found = p->grade_fails ? (unsigned)REPORT_FAILING_GRADE : 0;
+	unsigned found = p->bits;
 	for (size_t k = 0; k < p->year_count; k++)
 		for (unsigned o = 0; o < OUTCOME_COUNT; o++)
 			found |= p->year[k].outcomes.tally.count[o] ? 1u << o : 0;

@@ -82,6 +82,16 @@ static struct view_plan_year year_copy(struct arena *a, const struct report *r, 
 	return out;
 }
 
+static unsigned bits_of(const struct report *r)
+{
+	enum { BITS = 32 };
+	unsigned bits = 0;
+
+	for (unsigned k = OUTCOME_COUNT; k < BITS && report_has(r, ~0u << k); k++)
+		bits |= report_has(r, 1u << k) ? 1u << k : 0;
+	return bits;
+}
+
 struct view_plan view_plan_of(struct arena *a, const struct report *r)
 {
 	struct view_plan p = {
@@ -95,7 +105,7 @@ struct view_plan view_plan_of(struct arena *a, const struct report *r)
 		.to = r->to,
 		.year = ARENA_ARRAY(a, struct view_plan_year, r->year_count),
 		.year_count = r->year_count,
-		.grade_fails = report_has(r, REPORT_FAILING_GRADE),
+		.bits = bits_of(r),
 	};
 
 	for (size_t k = 0; k < r->year_count; k++)
