@@ -74,7 +74,4 @@ void diag_print_all(struct buf *out, struct arena *scratch, const struct diag_li
  */
 struct str diag_words(struct arena *a, struct msg m, msg_translate_fn *translate);
 
-/* "error", "warning", "note": a msgid. */
-const char *diag_severity_name(enum diag_severity s);
-
 #endif

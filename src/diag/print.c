@@ -20,11 +20,6 @@ static const struct {
 
 static const char bold[] = "\033[1m", green[] = "\033[1;32m", plain[] = "\033[0m";
 
-const char *diag_severity_name(enum diag_severity s)
-{
-	return severities[s].name;
-}
-
 static void add_painted(struct buf *out, const struct diag_style *style, const char *colour, struct str text)
 {
 	if (style->colour)

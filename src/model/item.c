@@ -378,10 +378,6 @@ static void set_thresholds(struct plan_reader *r, struct item_draft *d)
 
 	if (!n)
 		return;
-	if (n->kind != NODE_MAP) {
-		value_report_type(&r->b, "thresholds", n, N_("a map from names to numbers"));
-		return;
-	}
 	d->item.threshold = ARENA_ARRAY(r->b.arena, struct threshold, n->n);
 	for (size_t k = 0; k < n->n; k++) {
 		struct threshold *t = &d->item.threshold[d->item.threshold_count];

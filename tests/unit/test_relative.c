@@ -108,6 +108,11 @@ static void what_cannot_be_told_is_refused(void **state)
 		X("targets: {2022: 0.5倍増}"),
 		X("whole: nobody, targets: {2022: 全員}"),
 		X(BASE "targets: {2022: 8円増}"),
+		X(BASE "targets: {2022: 1割5}"),
+		X(BASE "targets: {2022: 5ポイント増}"),
+		X(BASE "targets: {2022: baseline × many}"),
+		X(BASE "targets: {2022: 基準値の5人以上}"),
+		PLAN "    indicators:\n    - {id: x, title: 順位, unit: 位, targets: {2022: 上位}}\n",
 		PLAN "    indicators:\n    - {id: x, title: 率, unit: '%', " BASE "targets: {2022: 5%増}}\n",
 		PLAN "    indicators:\n    - {id: x, title: 率, unit: '%', " BASE "targets: {2022: baseline + 5%}}\n",
 	};
