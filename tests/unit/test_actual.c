@@ -227,10 +227,30 @@ static void sums_are_marked_by_what_they_may_be(void **state)
 	}
 }
 
+/* As many digits as the most exact of the figures has; corrections of the parts are the whole's. */
+static void sums_keep_digits_and_corrections(void **state)
+{
+	(void)state;
+	struct town t =
+		town_new(PLAN("    indicators:\n    - {id: x, title: 指標, aggregate: sum, targets: {2022: 1}}\n"),
+			 HEAD "x,2022-05,1.5,,\nx,2022-06,1.50,,\nx,2022-07,2,,\n", NULL);
+	assert_int_equal(result_of(&t, "x", 2022)->actual.value.scale, 2);
+	town_free(&t);
+	t = town_new(PLAN("    indicators:\n    - {id: x, title: 指標, parts: [a, b], targets: {2022: 1}}\n") FIGURES,
+		     HEAD "a,FY2022,5,,\na,FY2022,6,訂正,\nb,FY2022,7,,\n", NULL);
+	const struct actual *act = &result_of(&t, "x", 2022)->actual;
+	assert_int_equal(act->basis, BASIS_PARTS);
+	assert_string_equal(str_z(t.arena, rat_exact(t.arena, act->value.value, 0)), "13");
+	assert_int_equal(act->from_count, 2);
+	assert_int_equal(act->revised_count, 1);
+	town_free(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sums_are_marked_by_what_they_may_be),
+		cmocka_unit_test(sums_keep_digits_and_corrections),
 		cmocka_unit_test(precision_is_carried_through),
 		cmocka_unit_test(parts_add_up),
 		cmocka_unit_test(departments_report_their_parts),
