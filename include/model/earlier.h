@@ -10,7 +10,7 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 
-/* The newest version of the report's shape that is understood; see plan-eval(1). */
+/* The newest version of the report's shape that is understood; see plan-report(5). */
 enum { EARLIER_VERSION = 1 };
 
 /* A number with its digits, or a word; empty: none. */
@@ -68,7 +68,7 @@ struct earlier_plans {
 
 /*
  * Reads a report.  NULL after diagnostics (rule "unreadable-file"): it is no JSON, no report of plan-eval, of a newer
- * version, or not of the shape that plan-eval(1) describes.  Unknown keys are passed over, as versions promise.
+ * version, or not of the shape that plan-report(5) describes.  Unknown keys are passed over, as versions promise.
  */
 struct earlier_plans *earlier_read(struct arena *a, struct source *source, struct diag_list *diags);
 

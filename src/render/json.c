@@ -9,7 +9,7 @@
 
 #include <json-c/json.h>
 
-/* The version of the shape that plan-eval(1) documents; it changes only when a reader of the old one would break. */
+/* The version of the shape that plan-report(5) documents; it changes only when a reader of the old one would break. */
 enum { JSON_VERSION = 1 };
 
 typedef struct json_object json;

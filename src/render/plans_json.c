@@ -5,7 +5,7 @@
 #include "render/json_text.h"
 #include "render/news.h"
 
-/* The version of the shape that plan-eval(1) documents. */
+/* The version of the shape that plan-report(5) documents. */
 enum { JSON_PLANS_VERSION = 1 };
 
 static void value(struct json_text *j, const char *key, const struct view_value *v)
