@@ -52,7 +52,8 @@ static struct rate actual_by_target(struct arena *a, const struct rate_inputs *i
 static struct rate_inputs by_upper(const struct rate_inputs *in)
 {
 	struct rate_inputs out = *in;
-	out.target = in->upper;
+	if (is_range(in))
+		out.target = in->upper;
 	return out;
 }
 
@@ -100,8 +101,10 @@ static struct rate progress_to(struct arena *a, const struct rate_inputs *in);
 /* To the end of the range that is nearer; 100 inside. */
 static struct rate progress_to_range(struct arena *a, const struct rate_inputs *in)
 {
-	bool from_below = rat_cmp(in->baseline, in->target)<0, from_above = rat_cmp(in->baseline, in->upper)> 0;
-	bool under = rat_cmp(in->actual, in->target)<0, over = rat_cmp(in->actual, in->upper)> 0;
+	bool from_below = rat_cmp(in->baseline, in->target) < 0;
+	bool from_above = rat_cmp(in->baseline, in->upper) > 0;
+	bool under = rat_cmp(in->actual, in->target) < 0;
+	bool over = rat_cmp(in->actual, in->upper) > 0;
 	if (!from_below && !from_above)
 		return none(MSG(N_("the baseline lies within the range")));
 	if (!under && !over)
@@ -142,7 +145,8 @@ static struct rate progress_to(struct arena *a, const struct rate_inputs *in)
 static struct rate band(struct arena *a, const struct rate_inputs *in)
 {
 	struct rate_inputs side = *in;
-	bool under = rat_cmp(in->actual, in->target)<0, over = rat_cmp(in->actual, in->upper)> 0;
+	bool under = rat_cmp(in->actual, in->target) < 0;
+	bool over = rat_cmp(in->actual, in->upper) > 0;
 	if (!under && !over)
 		return inside(a, in);
 	side.target = side.upper = under ? in->target : in->upper;

@@ -411,7 +411,8 @@ static json *entry(const struct writer *w, const struct report *r, const struct 
 	put(w, out, "rate", value(w, &e->rate));
 	put(w, out, "rate_exact", string_or_null(w, e->rate_exact));
 	put(w, out, "rate_below", boolean(w, e->rate_below));
-	put(w, out, "rate_reason", message(w, e->rate_why_not));
+	/* Why there is no figure is said once, in "reason". */
+	put(w, out, "rate_reason", e->result->actual.known ? message(w, e->rate_why_not) : NULL);
 	put(w, out, "within_precision", boolean(w, e->precision));
 	put(w, out, "actual_low", string_or_null(w, e->actual_low));
 	put(w, out, "actual_high", string_or_null(w, e->actual_high));

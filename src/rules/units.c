@@ -123,7 +123,8 @@ static void check_one_amendment(struct check *c, const struct amendment *m)
 	if (said.kind != QUANTITY_NUMBER || rat_cmp(said.value, t->value.value) == 0)
 		return;
 	d = check_report(c, m->to.at,
-			 MSG(N_("the amendment says %s for %s, the plan %s"), m->to.s, check_when(c, t),
+			 MSG(N_("the amendment says %s for %s, the plan %s"), m->to.s,
+			     t->due.unit == PERIOD_NONE ? check_year(c, m->year) : check_when(c, t),
 			     check_number(c, t->value)));
 	diag_note(c->diags, d, t->at, MSG(N_("the target is given here")));
 }
