@@ -21,7 +21,8 @@ bool eval_choose(const struct run *run, const struct eval_settings *s, const str
 /* False after a complaint: a library that this form needs cannot be loaded. */
 bool eval_form_ready(const struct run *run, const struct renderer *form) __attribute__((warn_unused_result));
 
-/* False after a complaint: the form of --format cannot be made here, does not go with another option, or two options not together. */
+/* False after a complaint: the form of --format cannot be made here, does not go with another option, or two options
+ * not together. */
 bool eval_form_fits(const struct run *run, const struct eval_settings *s) __attribute__((warn_unused_result));
 
 /* Complains that a report whose form needs files of its own could not be made, for the errno given. */

@@ -60,11 +60,11 @@ struct audit {
 	VEC(struct audit_finding) findings; /* in the order of the table */
 	VEC(struct audit_gap) gaps;
 	size_t checked[PUBLISHED_PART_COUNT];
-	struct rounding_guess rounding; /* of the rates that a formula gives */
+	struct rounding_guess rounding;			/* of the rates that a formula gives */
 	size_t formula_fits[FORMULA_COUNT], formula_of; /* FORMULA_NONE: one that the scheme writes out */
 	bool ratios;					/* its rates are printed as such: 0.95 is 95 % */
-	size_t ratio_fits, percent_fits;		/* the rates that a formula gives, read as the one or the other */
-	bool has_cap;					/* rates above `cap` (as printed) are printed as it */
+	size_t ratio_fits, percent_fits; /* the rates that a formula gives, read as the one or the other */
+	bool has_cap;			 /* rates above `cap` (as printed) are printed as it */
 	struct rat cap;
 	size_t capped;
 	VEC(struct audit_word) words;
@@ -76,8 +76,8 @@ struct audit {
  *
  * A published number agrees with an exact one that some rounding to its digits makes it.  A rate is looked for under
  * every formula of eval/rate.h, the plan's first; how the document rounds is inferred from those found, and a rate that
- * this does not give is a finding.  Rates are read as ratios where more of them agree so; the highest rate printed, when
- * it is a round number of at least 100 % and formulas give more for some that are printed so, is taken for a cap.
+ * this does not give is a finding.  Rates are read as ratios where more of them agree so; the highest rate printed,
+ * when it is a round number of at least 100 % and formulas give more for some that are printed so, is taken for a cap.
  */
 struct audit *audit_published(struct arena *a, const struct published *p, const struct evaluation *own,
 			      const struct evaluation *plan);

@@ -29,15 +29,15 @@ struct roll_up_part {
 /* Counts of items, each once; or in `above` of groups. */
 struct roll_up_sum {
 	const struct scheme *scheme;
-	const struct roll_up *by;  /* the scheme's roll-up, or one above it */
+	const struct roll_up *by;   /* the scheme's roll-up, or one above it */
 	const struct grade *grades; /* what is counted: the scheme's grades, or those of the roll-up below */
 	size_t grade_count;
 	size_t *count; /* by grade */
 	size_t total, with_target, rated, met, achieved;
-	size_t denominator; /* of shares: see enum denominator */
-	size_t pointed;	    /* items whose grade has points */
-	struct rat points;  /* each times its weight, where the scheme weighs */
-	struct rat weight;  /* the weights that they were counted with */
+	size_t denominator;   /* of shares: see enum denominator */
+	size_t pointed;	      /* items whose grade has points */
+	struct rat points;    /* each times its weight, where the scheme weighs */
+	struct rat weight;    /* the weights that they were counted with */
 	VEC(struct rat) each; /* the points, unweighed */
 	size_t with_rate;
 	struct rat rates, rate_weight; /* the rates, each times its weight, and those weights */

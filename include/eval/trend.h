@@ -31,8 +31,8 @@ struct trend_series trend_series(const struct eval_scope *s, const struct item *
 bool trend_line(struct arena *a, const struct trend_series *t, int year, struct rat *slope, struct rat *value);
 
 /*
- * The slope with its inputs, "((-1) × (-2) + 1 × 2) ÷ ((-1)² + 1²)", from the years and values less their means, and the
- * value of the line in a year: "5 + 2 × (2025 − 2021)".  Both begin with the means: "x0 = 2021, y0 = 5: ".
+ * The slope with its inputs, "((-1) × (-2) + 1 × 2) ÷ ((-1)² + 1²)", from the years and values less their means, and
+ * the value of the line in a year: "5 + 2 × (2025 − 2021)".  Both begin with the means: "x0 = 2021, y0 = 5: ".
  */
 struct str trend_slope_working(struct arena *a, const struct trend_series *t);
 struct str trend_working(struct arena *a, const struct trend_series *t, int year);

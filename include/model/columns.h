@@ -18,7 +18,7 @@ enum column {
 	COLUMN_DEPARTMENT,
 	COLUMN_NOTE,
 	COLUMN_SOURCE,
-	COLUMN_PLAN,   /* rows of other plans are passed over */
+	COLUMN_PLAN,	    /* rows of other plans are passed over */
 	COLUMN_GIVEN_GRADE, /* by hand, with its reason and the scheme that it is of */
 	COLUMN_REASON,
 	COLUMN_SCHEME,

@@ -103,7 +103,7 @@ struct target {
 	enum target_base base;
 	struct rat factor, offset; /* base × factor + offset; not of TARGET_ABSOLUTE */
 	size_t level;		   /* index into the item's scale */
-	struct str among;  /* of a rank, among what: 東北; empty: not said */
+	struct str among;	   /* of a rank, among what: 東北; empty: not said */
 	struct field text; /* the source's words: the milestone, other words for the level, or what `text:` says */
 	struct field note;
 	bool standing; /* holds until the next one */

@@ -20,11 +20,11 @@ struct render_style {
 	size_t width;	 /* of the terminal, in cells */
 	struct str tool; /* name and version, for formats that state them */
 	struct str version;
-	int64_t now;  /* seconds since 1970 */
-	bool roll_up; /* text: what each policy, measure and department comes to */
-	bool trend;   /* text: a line with trend and outlook below each figure; Excel: columns of them */
+	int64_t now;	 /* seconds since 1970 */
+	bool roll_up;	 /* text: what each policy, measure and department comes to */
+	bool trend;	 /* text: a line with trend and outlook below each figure; Excel: columns of them */
 	bool as_written; /* a unit stands at its number as in the plan, in any language: what programs compare stays */
-	bool blocks;  /* text: bars and sparklines may be drawn, of block elements */
+	bool blocks;	 /* text: bars and sparklines may be drawn, of block elements */
 	/* Columns of tables, indices into render_columns[] of render/column.h; none: the form's own. */
 	const size_t *column;
 	size_t column_count;

@@ -21,7 +21,7 @@ struct view_outlook {
 	struct view_value change_rate;
 	int final_year; /* of the final target; 0: none */
 	struct view_value goal, remaining, needed;
-	struct view_value slope, projected; /* of the straight line, a year and in the final year */
+	struct view_value slope, projected;	/* of the straight line, a year and in the final year */
 	struct str slope_working, line_working; /* how they are reckoned; empty: there is no line */
 	bool reaches;
 	int reach_year;

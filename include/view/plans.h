@@ -61,7 +61,8 @@ struct view_plan {
 	int from, to;
 	struct view_plan_year *year;
 	size_t year_count;
-	unsigned bits; /* what items of it have besides outcomes, as report_has() takes it: a grade that fails, states */
+	unsigned
+		bits; /* what items of it have besides outcomes, as report_has() takes it: a grade that fails, states */
 };
 
 /* One file of results that the plans share, and what became of its rows. */

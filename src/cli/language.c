@@ -238,9 +238,9 @@ void language_load(void)
 static const struct {
 	struct str from, to;
 } alike[] = {
-	{STR_INIT("✕"), STR_INIT("×")},	{STR_INIT("－"), STR_INIT("−")}, {STR_INIT("−"), STR_INIT("－")},
-	{STR_INIT("—"), STR_INIT("―")},	{STR_INIT("–"), STR_INIT("−")},	 {STR_INIT("≥"), STR_INIT("≧")},
-	{STR_INIT("≤"), STR_INIT("≦")},	{STR_INIT("〜"), STR_INIT("～")},
+	{STR_INIT("✕"), STR_INIT("×")}, {STR_INIT("－"), STR_INIT("−")},  {STR_INIT("−"), STR_INIT("－")},
+	{STR_INIT("—"), STR_INIT("―")}, {STR_INIT("–"), STR_INIT("−")},	  {STR_INIT("≥"), STR_INIT("≧")},
+	{STR_INIT("≤"), STR_INIT("≦")}, {STR_INIT("〜"), STR_INIT("～")},
 };
 
 /* Whether the set has a character itself.  A converter of its own, for the sets with shift states. */
@@ -260,8 +260,8 @@ static bool has_character(struct arena *a, struct str c)
 static void choose_signs(struct arena *a, struct str *sign)
 {
 	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
-		sign[i] = !has_character(a, alike[i].from) && has_character(a, alike[i].to) ? alike[i].to
-											      : alike[i].from;
+		sign[i] =
+			!has_character(a, alike[i].from) && has_character(a, alike[i].to) ? alike[i].to : alike[i].from;
 }
 
 static struct str sign_for(struct str c, const struct str *sign)

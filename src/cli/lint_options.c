@@ -133,10 +133,10 @@ static const struct option_row rows[] = {
 const struct command plan_lint_command = {
 	.name = "plan-lint",
 	.operands = N_("PLAN... [RESULTS]..."),
-	.summary =
-		N_("Finds what is wrong in plans and their results, each at its line and column. PLAN is a YAML file or a "
-		   "folder of them; RESULTS, of one plan, are CSV files or folders of them; without RESULTS, those that "
-		   "the plan names. \"-\" is standard input."),
+	.summary = N_(
+		"Finds what is wrong in plans and their results, each at its line and column. PLAN is a YAML file or a "
+		"folder of them; RESULTS, of one plan, are CSV files or folders of them; without RESULTS, those that "
+		"the plan names. \"-\" is standard input."),
 	.status = N_(
 		"0  nothing found\n"
 		"1  there are findings (--fail-on says which count)\n"

@@ -144,8 +144,7 @@ static bool is_apt(const struct audit_rate *r)
 static bool is_wrong_way(const struct audit_rate *r)
 {
 	/* On target, every formula says 100. */
-	return r->falling && r->found == FORMULA_ACTUAL_BY_TARGET &&
-	       rat_cmp(r->rate[r->found].value, rat_of(100)) != 0;
+	return r->falling && r->found == FORMULA_ACTUAL_BY_TARGET && rat_cmp(r->rate[r->found].value, rat_of(100)) != 0;
 }
 
 static void check_formula(struct auditor *s, const struct audit_rate *r)

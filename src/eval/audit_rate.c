@@ -73,10 +73,12 @@ static void look_below_zero(struct arena *a, struct audit_rate *r, const struct 
 		struct str working[] = {rat_exact(a, part[k][0], 0), STR(" ÷ "), rat_exact(a, part[k][1], 0)};
 		as.exact = audit_rate_as_printed(a, r, value);
 		r->negative = rounding_explains(a, &as, as.digits, NULL);
-		r->below_zero = (struct rate){.defined = true, .value = value, .computed = value,
-					      .formula = rate_formulas[k == 0 ? FORMULA_ACTUAL_BY_TARGET
-									      : FORMULA_TARGET_BY_ACTUAL].name,
-					      .working = str_join(a, working, 3, STR(""))};
+		r->below_zero = (struct rate){
+			.defined = true,
+			.value = value,
+			.computed = value,
+			.formula = rate_formulas[k == 0 ? FORMULA_ACTUAL_BY_TARGET : FORMULA_TARGET_BY_ACTUAL].name,
+			.working = str_join(a, working, 3, STR(""))};
 	}
 }
 

@@ -195,19 +195,16 @@ static struct roll_up_sum count_items(struct arena *a, const struct evaluation *
 static const struct grade *grade_of_group(struct arena *a, const struct roll_up *above, const struct roll_up_sum *below)
 {
 	const struct roll_up *u = below->above ? below->above->by : below->by;
-	const struct grade *given =
-		above->counts == COUNTED_GIVEN && below->given
-			? scheme_grade_named(a, u->grade, u->grade_count, below->given->grade)
-			: NULL;
+	const struct grade *given = above->counts == COUNTED_GIVEN && below->given
+					    ? scheme_grade_named(a, u->grade, u->grade_count, below->given->grade)
+					    : NULL;
 	return given ? given : below->grade;
 }
 
 static void count_group_grade(struct arena *a, struct roll_up_sum *sum, const struct group *g)
 {
-	const struct roll_up_query q = {.group = g,
-					.year = sum->query.year,
-					.chosen = sum->query.chosen,
-					.class_name = sum->query.class_name};
+	const struct roll_up_query q = {
+		.group = g, .year = sum->query.year, .chosen = sum->query.chosen, .class_name = sum->query.class_name};
 	struct roll_up_sum below = roll_up(a, sum->of, sum->scheme, &q);
 	if (below.total == 0)
 		return;
@@ -310,7 +307,8 @@ struct roll_up_sum roll_up_of_class(struct arena *a, const struct roll_up_sum *s
 
 struct roll_up_parts roll_up_parts(struct arena *a, const struct roll_up_sum *sum)
 {
-	struct roll_up_sum again = new_sum(a, sum->of, sum->scheme, sum->by, sum->grades, sum->grade_count, &sum->query);
+	struct roll_up_sum again =
+		new_sum(a, sum->of, sum->scheme, sum->by, sum->grades, sum->grade_count, &sum->query);
 	again.wants_parts = true;
 	if (sum->by == &sum->scheme->roll_up) {
 		struct counter c = {a, sum->of, &sum->query, &again, ++sum->of->marks->last};

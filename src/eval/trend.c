@@ -106,8 +106,12 @@ struct str trend_slope_working(struct arena *a, const struct trend_series *t)
 		product[k] = str_format(a, "%.*s × %.*s", STR_ARG(dx), STR_ARG(dy));
 		square[k] = str_format(a, "%.*s²", STR_ARG(dx));
 	}
-	struct str p[] = {means_text(a, x, y), STR("("), str_join(a, product, t->n, STR(" + ")),
-			  STR(") ÷ ("),	       str_join(a, square, t->n, STR(" + ")), STR(")")};
+	struct str p[] = {means_text(a, x, y),
+			  STR("("),
+			  str_join(a, product, t->n, STR(" + ")),
+			  STR(") ÷ ("),
+			  str_join(a, square, t->n, STR(" + ")),
+			  STR(")")};
 	return str_join(a, p, 6, STR(""));
 }
 

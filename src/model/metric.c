@@ -15,8 +15,9 @@ const struct state_entry state_table[STATE_COUNT] = {
 enum metric call_class_metric(enum metric_call call)
 {
 	size_t k = 0;
-	while (k < METRIC_COUNT && !(metric_table[k].where == PLACE_ROLL_UP && call_table[call].where == PLACE_ROLL_UP &&
-				     str_eq(str_of(metric_table[k].name), str_of(call_table[call].name))))
+	while (k < METRIC_COUNT &&
+	       !(metric_table[k].where == PLACE_ROLL_UP && call_table[call].where == PLACE_ROLL_UP &&
+		 str_eq(str_of(metric_table[k].name), str_of(call_table[call].name))))
 		k++;
 	return (enum metric)k;
 }

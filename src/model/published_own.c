@@ -49,7 +49,8 @@ static bool read_target(struct making *m, const struct published_row *row, const
 	return c->text.n && condition_read_text(m->arena, &unheard, i, (struct field){c->text, c->at}, t);
 }
 
-/* A rate above 100 % short of the target, or below it beyond: less is better.  What may be a ratio, 0.95, tells nothing. */
+/* A rate above 100 % short of the target, or below it beyond: less is better.  What may be a ratio, 0.95, tells
+ * nothing. */
 static bool rate_falls(const struct published_row *row, struct rat target)
 {
 	const struct published_cell *actual = &row->part[PUBLISHED_ACTUAL], *rate = &row->part[PUBLISHED_RATE];

@@ -333,7 +333,8 @@ static bool begins_rank(struct str s)
 		s = str_slice(s, ordinal.n, SIZE_MAX);
 	if (s.n && s.p[0] >= '0' && s.p[0] <= '9')
 		return true;
-	return s.n > wide.n && str_has_prefix(s, wide) && (unsigned char)s.p[2] >= 0x90 && (unsigned char)s.p[2] <= 0x99;
+	return s.n > wide.n && str_has_prefix(s, wide) && (unsigned char)s.p[2] >= 0x90 &&
+	       (unsigned char)s.p[2] <= 0x99;
 }
 
 bool rank_split(struct str text, struct str *among, struct str *rank)

@@ -104,8 +104,7 @@ bool observation_same_figure(const struct observation *x, const struct observati
 	if (x->quantity.kind != y->quantity.kind || x->level != y->level)
 		return false;
 	if (x->quantity.kind == QUANTITY_NUMBER)
-		return rat_cmp(x->quantity.value, y->quantity.value) == 0 &&
-		       str_eq(x->quantity.word, y->quantity.word);
+		return rat_cmp(x->quantity.value, y->quantity.value) == 0 && str_eq(x->quantity.word, y->quantity.word);
 	return x->level != SIZE_MAX || str_eq(x->quantity.word, y->quantity.word);
 }
 

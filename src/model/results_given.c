@@ -16,9 +16,9 @@ static bool is_same(const struct given_grade *x, const struct given_grade *y)
 
 static void report_contradiction(struct table *t, const struct given_grade *now, const struct given_grade *other)
 {
-	struct diag *d = results_report(t, RULE_GRADE_CONTRADICTED, DIAG_ERROR, t->header.at[COLUMN_GIVEN_GRADE],
-					MSG(N_("another grade for the same year: \"%1$s\", not \"%2$s\""), other->grade,
-					    now->grade));
+	struct diag *d = results_report(
+		t, RULE_GRADE_CONTRADICTED, DIAG_ERROR, t->header.at[COLUMN_GIVEN_GRADE],
+		MSG(N_("another grade for the same year: \"%1$s\", not \"%2$s\""), other->grade, now->grade));
 	if (!d)
 		return;
 	diag_note(t->diags, d, now->at, MSG(N_("the first is here")));

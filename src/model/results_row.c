@@ -578,8 +578,8 @@ static void check_among(struct table *t, const struct row *row, size_t field, st
 	    str_eq(target->among, str_trim(utf8_nfkc(t->r->arena, among))))
 		return;
 	struct diag *d = results_report(t, RULE_UNIT_MISMATCH, DIAG_WARNING, field,
-					MSG(N_("the rank is among \"%1$s\", the target of \"%2$s\" among \"%3$s\""), among,
-					    row->item->id.s, target->among));
+					MSG(N_("the rank is among \"%1$s\", the target of \"%2$s\" among \"%3$s\""),
+					    among, row->item->id.s, target->among));
 	if (d)
 		diag_note(t->diags, d, target->at, MSG(N_("the target is given here")));
 }

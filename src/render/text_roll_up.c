@@ -66,14 +66,14 @@ static void print_sum(const struct sums *p, size_t indent, struct str name, cons
 			       str_format(p->arena, "%zu", u->with_rate), u->lowest_rate.text, u->highest_rate.text));
 	if (u->above)
 		print_sum(p, indent,
-			  u->above_of == GROUP_MEASURE ? say(p, MSG(N_("by measures"))) : say(p, MSG(N_("by policies"))),
+			  u->above_of == GROUP_MEASURE ? say(p, MSG(N_("by measures")))
+						       : say(p, MSG(N_("by policies"))),
 			  u->above);
 	else if (u->own.n)
 		print_line(p, indent,
 			   MSG(N_("together: %1$s %2$s"), u->own_text, words_wording(&u->own_label, p->style)));
 	if (u->given.text.n && !u->of_groups)
-		layout_paragraph(p->out, indent, p->style->width,
-				 words_given(p->arena, &u->given, p->style));
+		layout_paragraph(p->out, indent, p->style->width, words_given(p->arena, &u->given, p->style));
 }
 
 static void print_section_sums(const struct sums *p, const struct view_section *s, size_t scheme, size_t indent)

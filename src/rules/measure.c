@@ -96,8 +96,7 @@ int measure_strictness(const struct item *i, const struct target *x, const struc
 
 static bool says_something(const struct item *i, const struct target *t)
 {
-	return t->op != TARGET_NONE && !target_is_open(t) &&
-	       (i->scale != NULL || t->has_number);
+	return t->op != TARGET_NONE && !target_is_open(t) && (i->scale != NULL || t->has_number);
 }
 
 struct target_list measure_targets(struct check *c, const struct item *i)

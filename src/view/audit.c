@@ -99,7 +99,8 @@ static void say_rate(const struct drawing *d, struct view_finding *v)
 		return;
 	case AUDIT_WRONG_WAY:
 		if (f->below_zero) {
-			v->text = MSG(N_("it is a plain ratio of values below zero: what lies further below counts as more"));
+			v->text = MSG(
+				N_("it is a plain ratio of values below zero: what lies further below counts as more"));
 			return;
 		}
 		v->text = MSG(N_("it is actual ÷ target, though this should fall: the worse the actual, the higher the "
@@ -300,7 +301,8 @@ struct view_audit *view_audit(struct arena *a, const struct audit *audit)
 				      .count = (unsigned long)audit->capped, .n = 2,
 				      .arg = {rat_exact(a, audit->cap, 0), count(a, audit->capped)}};
 	if (audit->ratios)
-		v->ratios = MSG(N_("the rates are printed as ratios, 1 for 100 %% (so read, formulas give %1$s of them, else %2$s)"),
+		v->ratios = MSG(N_("the rates are printed as ratios, 1 for 100 %% (so read, formulas give %1$s of "
+				   "them, else %2$s)"),
 				count(a, audit->ratio_fits), count(a, audit->percent_fits));
 	draw_rounding(&d, v);
 	draw_formulas(&d, v);

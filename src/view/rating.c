@@ -20,7 +20,8 @@ static struct view_given view_given(struct arena *a, const struct given_grade *g
 		return v;
 	v = (struct view_given){.text = g->grade, .reason = g->reason, .department = g->department, .at = g->at};
 	if (as) {
-		struct str rest = str_has_prefix(g->grade, as->id.s) ? str_slice(g->grade, as->id.s.n, SIZE_MAX) : STR("");
+		struct str rest =
+			str_has_prefix(g->grade, as->id.s) ? str_slice(g->grade, as->id.s.n, SIZE_MAX) : STR("");
 		v.grade = as->id.s;
 		v.text = with_remark(a, as, rest);
 		v.label = as->label;

@@ -83,7 +83,8 @@ struct view_value view_observed(struct arena *a, const struct observation *o)
 	if (o->quantity.kind != QUANTITY_NUMBER)
 		return word(o->quantity.word, o->quantity.marks, observation_value_at(o));
 	struct number n = {o->quantity.value, o->quantity.scale};
-	return among(a, view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o)), o->quantity.word);
+	return among(a, view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o)),
+		     o->quantity.word);
 }
 
 struct view_value view_percent(struct arena *a, struct rat value, const struct rounding *round)

@@ -96,10 +96,8 @@ static void its_own_bytes_can_be_added(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_new_one_is_empty),
-		cmocka_unit_test(each_way_of_adding_adds),
-		cmocka_unit_test(growing_keeps_the_bytes),
-		cmocka_unit_test(what_is_expected_is_added_in_place),
+		cmocka_unit_test(a_new_one_is_empty),	      cmocka_unit_test(each_way_of_adding_adds),
+		cmocka_unit_test(growing_keeps_the_bytes),    cmocka_unit_test(what_is_expected_is_added_in_place),
 		cmocka_unit_test(its_own_bytes_can_be_added),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

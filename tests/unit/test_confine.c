@@ -1,6 +1,6 @@
 /*
- * What a confined process is refused, where the kernel can refuse it.  The library of the tests is built without, so this
- * is the file itself.
+ * What a confined process is refused, where the kernel can refuse it.  The library of the tests is built without, so
+ * this is the file itself.
  */
 #undef UNCONFINED
 #include "../../src/cli/confine.c"

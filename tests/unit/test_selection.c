@@ -185,7 +185,7 @@ static void grades_are_those_of_what_was_chosen(void **state)
 	const struct evaluation *e =
 		ratings_evaluate(a, "tama",
 				 "indicators:\n"
-		"    - {id: users, title: 数, unit: 人, departments: [税務課], targets: {2020: 100}}\n"
+				 "    - {id: users, title: 数, unit: 人, departments: [税務課], targets: {2020: 100}}\n"
 				 "    - {id: calls, title: 数, unit: 件, departments: [町民課], targets: {2020: 10}}\n"
 				 "    - {id: lines, title: 数, unit: 本, departments: [税務課], targets: {2020: 10}}\n",
 				 "users,2020,100\ncalls,2020,10\nlines,2020,10\n", 2020);
