@@ -59,10 +59,16 @@ struct view_value view_target(struct arena *a, const struct result *r)
 	return v;
 }
 
+/* The word of any other number is what stood there for zero. */
+static struct str ranked_among(const struct observation *o)
+{
+	return o->quantity.kind == QUANTITY_NUMBER && unit_is_rank(o->item->unit.s) ? o->quantity.word : STR("");
+}
+
 struct str view_among(const struct actual *act)
 {
-	bool own = act->known && act->basis == BASIS_ROWS && act->from_count == 1 && !act->from[0]->item->scale;
-	return own && act->from[0]->quantity.kind == QUANTITY_NUMBER ? act->from[0]->quantity.word : STR("");
+	bool own = act->known && act->basis == BASIS_ROWS && act->from_count == 1;
+	return own ? ranked_among(act->from[0]) : STR("");
 }
 
 struct view_value view_actual(struct arena *a, const struct item *i, const struct actual *act)
@@ -84,7 +90,7 @@ struct view_value view_observed(struct arena *a, const struct observation *o)
 		return word(o->quantity.word, o->quantity.marks, observation_value_at(o));
 	struct number n = {o->quantity.value, o->quantity.scale};
 	return among(a, view_number(a, n, o->item->unit.s, o->quantity.marks, observation_value_at(o)),
-		     o->quantity.word);
+		     ranked_among(o));
 }
 
 struct view_value view_percent(struct arena *a, struct rat value, const struct rounding *round)
