@@ -32,7 +32,7 @@ struct str rule_name(struct arena *a, const struct node *n, size_t index);
  * the same but for limits that all moved to one side, else DIFF_DEFINITION.  Which side is easier follows from the
  * rules: where more is asked for a better grade, a lower limit is; where less is, a higher one.
  */
-enum diff_class threshold_class(struct arena *scratch, const struct node *old, const struct node *new,
+enum diff_class threshold_class(struct arena *a, const struct node *old, const struct node *new,
 				const struct threshold_list *rules);
 
 struct threshold_change {
@@ -48,11 +48,11 @@ struct threshold_term {
 };
 
 /* What it means for the rules of a scheme that a name is defined otherwise; marks the lists that use it. */
-struct threshold_change threshold_of_term(struct arena *scratch, const struct node *scheme, struct rated_lists *lists,
+struct threshold_change threshold_of_term(struct arena *a, const struct node *scheme, struct rated_lists *lists,
 					  const struct threshold_term *term);
 
 /* An indicator's own threshold: what the rules that ask for it by name become. */
-struct threshold_change threshold_of_item(struct arena *scratch, const struct node *scheme, struct rated_lists *lists,
+struct threshold_change threshold_of_item(struct arena *a, const struct node *scheme, struct rated_lists *lists,
 					  struct str name, struct rat old, struct rat new);
 
 #endif

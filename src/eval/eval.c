@@ -42,13 +42,12 @@ static struct date a_year_earlier(struct date d)
  */
 static struct actual year_before(const struct eval_scope *s, const struct result *res, struct actual_query q)
 {
-	struct actual before = {.known = false};
 	if (res->deadline.unit != PERIOD_NONE) {
 		q.from = q.to = res->year - 1;
 		q.as_of = a_year_earlier(res->deadline.last);
 		if (date_valid(q.first))
 			q.first = a_year_earlier(q.first);
-		before = actual_make(s->arena, s->results, &q);
+		struct actual before = actual_make(s->arena, s->results, &q);
 		bool flow = res->item->aggregate == AGGREGATE_SUM || res->item->aggregate == AGGREGATE_COUNT;
 		if (before.known || flow || date_valid(q.first))
 			return before;

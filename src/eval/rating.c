@@ -89,7 +89,7 @@ static bool grade_moves(const struct eval_scope *scope, const struct rating *r, 
 static struct rat far(struct arena *a, const struct result *res, int way)
 {
 	struct rat x = rat_abs(a, res->actual.value.value), y = rat_abs(a, res->target_value.value);
-	return rat_mul(a, rat_add(a, rat_cmp(x, y) > 0 ? x : y, rat_of(1)), rat_of(2 * way));
+	return rat_mul(a, rat_add(a, rat_cmp(x, y) > 0 ? x : y, rat_of(1)), rat_of(2 * (int64_t)way));
 }
 
 /* Whether the figure, moved within its precision, would get another grade: at its ends and where the target lies. */

@@ -61,7 +61,7 @@ void status_read(struct plan_reader *r, struct item *i, struct node *list);
 void targets_read(struct plan_reader *r, struct item *i, struct node *table, bool standing);
 
 /* Reads `expected-values` into the item.  Reports bad-year, wrong-type and overlapping-targets. */
-void expected_read(struct plan_reader *r, struct item *i, const struct node *table);
+void expected_read(struct plan_reader *r, struct item *i, const struct node *n);
 
 /* One target or milestone, into *t; false when it cannot be judged. */
 bool condition_read(struct plan_reader *r, struct item *i, struct node *node, struct target *t);
