@@ -65,7 +65,7 @@ struct rule {
 extern const struct rule rules[RULE_COUNT];
 
 /* The rule of that code (in either case) or name; RULE_NONE: there is none. */
-enum rule_id rule_find(struct str code_or_name);
+enum rule_id rule_find(struct str word);
 
 /* A name or code that is nearly that; NULL: none. */
 const char *rule_suggest(struct arena *scratch, struct str word);

@@ -24,7 +24,7 @@ struct scalar {
 	bool quoted;
 };
 
-static bool block_node(struct common *c, long parent, bool key_may_follow);
+static bool block_node(struct common *c, long parent, bool first);
 static bool flow_node(struct common *c);
 
 static char char_at(const struct common *c, size_t at)
@@ -124,7 +124,7 @@ static bool add_scalar(struct common *c, struct scalar s)
 	struct node *node = tree_node(&c->b, NODE_SCALAR, s.start, s.end);
 
 	node->quoted = s.quoted;
-	node->text = (struct str){c->p + s.start + s.quoted, s.end - s.start - 2 * s.quoted};
+	node->text = (struct str){c->p + s.start + s.quoted, s.end - s.start - 2 * (size_t)s.quoted};
 	if (!tree_count(&c->b, 1, s.start, s.end))
 		return false;
 	tree_add(&c->b, node, s.end, 0);

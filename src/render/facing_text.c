@@ -69,7 +69,7 @@ void render_facing_text(struct buf *out, const struct view_facing *f, const stru
 		size_t w = utf8_width(words_msgid(style, facing_status_names[k]));
 		p.status = w > p.status ? w : p.status;
 	}
-	p.side = (width - p.status - 2 * BETWEEN - 1) / 2;
+	p.side = (width - p.status - (size_t)2 * BETWEEN - 1) / 2;
 	print_row(&p, STR(""), words_msgid(style, N_("old plan")), words_msgid(style, N_("new plan")), NULL, true);
 	for (size_t k = 0; k < f->row_count; k++)
 		print_thing(&p, &f->row[k]);

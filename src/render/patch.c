@@ -178,7 +178,7 @@ void render_patch(struct buf *out, struct str path, struct str old, const struct
 			size_t next_first, next_behind;
 
 			touched(&l, &edits->v[to], &next_first, &next_behind);
-			if (next_first > behind + 2 * CONTEXT)
+			if (next_first > behind + (size_t)2 * CONTEXT)
 				break;
 			behind = next_behind > behind ? next_behind : behind;
 			to++;

@@ -558,13 +558,13 @@ static size_t scale_of(const struct sheet *s)
 	size_t columns = s->print_columns ? s->print_columns : s->width.n, pixels = 1;
 	for (size_t k = 0; k < columns; k++)
 		pixels += width_of(s, k) * CELL_PIXELS + RIM_PIXELS;
-	size_t scale = PAPER_WIDTH * 100 / pixels;
+	size_t scale = (size_t)PAPER_WIDTH * 100 / pixels;
 	return scale > 100 ? 100 : scale < LEAST ? LEAST : scale;
 }
 
 size_t sheet_page_height(const struct sheet *s)
 {
-	return PAPER_HEIGHT * 100 / scale_of(s);
+	return (size_t)PAPER_HEIGHT * 100 / scale_of(s);
 }
 
 void sheet_new_page(struct sheet *s, size_t row)

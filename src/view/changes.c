@@ -72,7 +72,7 @@ static struct view_side side(struct arena *a, const struct plan *p, const struct
 	switch (v->kind) {
 	case DIFF_VALUE_TARGET:
 		s.value = target_value(a, v);
-		s.when = view_when(a, v->target->due, p->start_month);
+		s.when = p ? view_when(a, v->target->due, p->start_month) : STR("");
 		break;
 	case DIFF_VALUE_NUMBER:
 		s.value = view_number(a, v->number, v->item ? v->item->unit.s : STR(""), 0, v->at);
@@ -140,11 +140,11 @@ static struct str flip_when(struct arena *a, const struct diff *d, const struct 
 {
 	for (int side = DIFF_NEW; date_valid(f->day) && side >= DIFF_OLD; side--) {
 		size_t n = 0;
-		int month = d->plan[side]->start_month;
-		const struct target *t = f->item[side] ? item_targets(f->item[side], f->year, &n) : NULL;
+		const struct plan *p = d->plan[side];
+		const struct target *t = p && f->item[side] ? item_targets(f->item[side], f->year, &n) : NULL;
 		for (size_t k = 0; k < n; k++)
-			if (date_cmp(target_last_day(&t[k], month), f->day) == 0)
-				return view_when(a, t[k].due, month);
+			if (date_cmp(target_last_day(&t[k], p->start_month), f->day) == 0)
+				return view_when(a, t[k].due, p->start_month);
 	}
 	return STR("");
 }

@@ -64,6 +64,7 @@ static struct view_log_years years_view(const struct scope *s, const struct hist
 					const struct history_year *y)
 {
 	struct view_log_years v = {.from = y->year, .to = y->year, .n = y->entries.n};
+	assert(s->history->last);
 	v.when = view_when(s->arena, y->when, s->history->last->start_month);
 	v.entry = ARENA_ARRAY(s->arena, struct view_log_entry, v.n);
 	for (size_t k = 0; k < v.n; k++)

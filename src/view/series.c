@@ -168,7 +168,7 @@ static void draw(struct arena *a, struct view_series *s, const struct item *i, s
 static struct view_series series(struct arena *a, const struct report *r, const struct evaluation *e,
 				 const struct item *i)
 {
-	size_t years = (size_t)(e->to - e->from + 1);
+	size_t years = (size_t)(e->to - e->from) + 1;
 	int until = r->year_count ? r->year[r->year_count - 1].year : e->to;
 	struct view_series s = {
 		.kind = i->kind,
@@ -192,7 +192,7 @@ static struct view_series series(struct arena *a, const struct report *r, const 
 struct view_history *view_history(struct arena *a, const struct report *r, const struct evaluation *e)
 {
 	struct view_history *h = ARENA_NEW(a, struct view_history);
-	h->year_count = (size_t)(e->to - e->from + 1);
+	h->year_count = (size_t)(e->to - e->from) + 1;
 	h->year = ARENA_ARRAY(a, struct view_year, h->year_count);
 	for (size_t k = 0; k < h->year_count; k++) {
 		h->year[k].year = e->from + (int)k;
