@@ -61,6 +61,9 @@ bool input_expand(struct inputs *in, const char *path, struct span at, struct pa
 bool input_expand_plans(struct inputs *in, const char *path, struct span at, struct path_list *out)
 	__attribute__((warn_unused_result));
 
+/* Whether there is a folder of that name; "-" is standard input. */
+bool input_is_folder(const char *path);
+
 /* Whether a file's name ends as those of plans do: .yaml or .yml, in either case. */
 bool input_is_plan_name(const char *path);
 

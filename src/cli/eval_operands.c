@@ -3,13 +3,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static bool is_folder(const char *path)
-{
-	struct stat s;
-
-	return strcmp(path, "-") != 0 && stat(path, &s) == 0 && S_ISDIR(s.st_mode);
-}
-
 /* Adds the plans that a file lists, a path a line. */
 static void add_listed(struct inputs *in, const char *list, struct path_list *out)
 {
@@ -66,7 +59,7 @@ static void sort_operands(struct inputs *in, const struct eval_settings *s, cons
 	out->several = s->plans.n > 0;
 	out->results.v = ARENA_ARRAY(in->arena, const char *, operands->n);
 	for (size_t i = 0; i < s->plans.n; i++) {
-		if (input_is_plan_name(s->plans.v[i]) || is_folder(s->plans.v[i]))
+		if (input_is_plan_name(s->plans.v[i]) || input_is_folder(s->plans.v[i]))
 			add_plan(in, s->plans.v[i], &out->plans);
 		else
 			add_listed(in, s->plans.v[i], &out->plans);
@@ -77,7 +70,7 @@ static void sort_operands(struct inputs *in, const struct eval_settings *s, cons
 			out->results.v[out->results.n++] = path;
 			continue;
 		}
-		out->several = out->several || is_folder(path) || given > 0;
+		out->several = out->several || input_is_folder(path) || given > 0;
 		given++;
 		add_plan(in, path, &out->plans);
 	}

@@ -333,6 +333,13 @@ static bool expand(struct inputs *in, const char *path, struct span at, const st
 	return true;
 }
 
+bool input_is_folder(const char *path)
+{
+	struct stat s;
+
+	return !is_stdin(path) && stat(path, &s) == 0 && S_ISDIR(s.st_mode);
+}
+
 bool input_expand(struct inputs *in, const char *path, struct span at, struct path_list *out)
 {
 	return expand(in, path, at, &wanted_tables, out);

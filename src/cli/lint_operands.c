@@ -1,14 +1,6 @@
 #include "cli/lint.h"
 
 #include <string.h>
-#include <sys/stat.h>
-
-static bool is_folder(const char *path)
-{
-	struct stat s;
-
-	return strcmp(path, "-") != 0 && stat(path, &s) == 0 && S_ISDIR(s.st_mode);
-}
 
 bool lint_operands(const struct run *run, const struct text_list *operands, struct lint_operands *out)
 {
@@ -23,7 +15,7 @@ bool lint_operands(const struct run *run, const struct text_list *operands, stru
 		streams += strcmp(path, "-") == 0;
 		if (i > 0 && !input_is_plan_name(path))
 			out->results.v[out->results.n++] = path;
-		else if (is_folder(path))
+		else if (input_is_folder(path))
 			(void)!input_expand_plans(&in, path, (struct span){0}, &out->plans);
 		else
 			*VEC_PUSH(run->arena, &out->plans.items) = path;

@@ -67,8 +67,18 @@ size_t xlsx_series(const struct xlsx *x, struct sheet *s, size_t row, const stru
 size_t xlsx_series_height(const struct xlsx *x);
 /* xlsx_summary.c */
 void xlsx_summary(const struct xlsx *x);
-/* Begins a new page at `row`, behind rows of one line each, where a picture of that height would be torn. */
-void xlsx_keep_whole(struct sheet *s, size_t row, size_t pixels);
+
+/* xlsx_outcomes.c: a column for each outcome, from `column` on, and one for all of them. */
+
+/* Rows of a table that count outcomes, and where their heads and names stand. */
+struct xlsx_outcomes {
+	size_t head, first, last, label_column, column;
+};
+
+void xlsx_outcome_heads(const struct xlsx *x, struct sheet *s, size_t row, size_t column, size_t width);
+void xlsx_outcome_counts(struct sheet *s, size_t row, size_t column, enum book_look look, const struct tally *t);
+/* Their shares as bars, behind `row`; returns the row after them. */
+size_t xlsx_outcome_chart(struct sheet *s, size_t row, const struct xlsx_outcomes *o, struct str title);
 
 /* Columns that a policy's table and the years below it share. */
 enum {

@@ -5,12 +5,9 @@
 #include "render/xlsx.h"
 
 /* Columns of the table across the plans. */
-enum { NUMBER, NAME, YEAR, FIRST_COUNT, ALL = FIRST_COUNT + OUTCOME_COUNT, SHARE, COLUMNS };
+enum { NUMBER, NAME, YEAR, FIRST_COUNT, SHARE = FIRST_COUNT + OUTCOME_COUNT + 1, COLUMNS };
 
-enum { CHART_PIXELS = 24, CHART_WIDTH = 760, CHARTED_MAX = 60, TITLE_PIXELS = 36 };
-
-static const enum outcome order[OUTCOME_COUNT] = {OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA,
-						  OUTCOME_NO_TARGET};
+enum { CHARTED_MAX = 60, TITLE_PIXELS = 36 };
 
 struct across {
 	const struct xlsx *x; /* any of the plans: for words */
@@ -33,12 +30,7 @@ static void add_line(struct across *s, enum book_look look, struct str text)
 
 static void add_outcomes(struct across *s, enum book_look look, const struct view_outcomes *o)
 {
-	size_t all = 0;
-	for (size_t k = 0; k < OUTCOME_COUNT; k++) {
-		sheet_count(s->sheet, s->row, FIRST_COUNT + k, look, o->tally.count[order[k]]);
-		all += o->tally.count[order[k]];
-	}
-	sheet_count(s->sheet, s->row, ALL, look, all);
+	xlsx_outcome_counts(s->sheet, s->row, FIRST_COUNT, look, &o->tally);
 	xlsx_value(s->x, s->sheet, s->row, SHARE, &o->met_share, o->met_share.text);
 	sheet_end_row(s->sheet, s->row++, 0);
 }
@@ -49,9 +41,7 @@ static void add_heads(struct across *s)
 	xlsx_head(x, s->sheet, s->row, NUMBER, MSG(N_("number")), 8);
 	xlsx_head(x, s->sheet, s->row, NAME, MSG(N_("plan")), 48);
 	xlsx_head(x, s->sheet, s->row, YEAR, MSG(N_("year")), 12);
-	for (size_t k = 0; k < OUTCOME_COUNT; k++)
-		xlsx_head(x, s->sheet, s->row, FIRST_COUNT + k, MSG("%s", xlsx_outcome(x, order[k])), 14);
-	xlsx_head(x, s->sheet, s->row, ALL, MSG(N_("in all")), 14);
+	xlsx_outcome_heads(x, s->sheet, s->row, FIRST_COUNT, 14);
 	xlsx_head(x, s->sheet, s->row, SHARE, MSG(N_("share met")), 14);
 	sheet_end_row(s->sheet, s->row++, 0);
 }
@@ -77,36 +67,14 @@ static void add_rows(struct across *s)
 /* The shares of the outcomes in each plan; a picture of very many plans, or of each several times, shows nothing. */
 static void add_chart(struct across *s, size_t head, size_t last)
 {
-	size_t first = head + 1, rows = 6 + 2 * (last - head);
-	struct book_series bar[OUTCOME_COUNT];
+	size_t first = head + 1;
 	bool repeated = false;
 	for (size_t i = 0; i < s->plans->n; i++)
 		repeated = repeated || s->plans->plan[i].year_count > 1;
 	if (repeated || last < first || last - first >= CHARTED_MAX)
 		return;
-	xlsx_keep_whole(s->sheet, s->row + 1, rows * CHART_PIXELS);
-	for (size_t k = 0; k < OUTCOME_COUNT; k++)
-		bar[k] = (struct book_series){.name_row = head,
-					      .column = FIRST_COUNT + k,
-					      .ink = xlsx_outcome_ink(order[k]),
-					      .hatching = (int)k};
-	struct str title = xlsx_said(s->x, MSG(N_("Outcomes by plan")));
-	sheet_chart(s->sheet, &(struct book_chart){.bars = true,
-						   .title = title,
-						   .description = title,
-						   .format = "0",
-						   .label_column = NAME,
-						   .first = first,
-						   .last = last,
-						   .series = bar,
-						   .series_count = OUTCOME_COUNT,
-						   .row = s->row + 1,
-						   .column = NUMBER,
-						   .width = CHART_WIDTH,
-						   .height = rows * CHART_PIXELS - 8});
-	for (size_t k = 0; k < rows; k++)
-		sheet_end_row(s->sheet, s->row + 1 + k, CHART_PIXELS);
-	s->row += 1 + rows;
+	struct xlsx_outcomes bars = {head, first, last, NAME, FIRST_COUNT};
+	s->row = xlsx_outcome_chart(s->sheet, s->row, &bars, xlsx_said(s->x, MSG(N_("Outcomes by plan"))));
 }
 
 static void add_left_out(struct across *s)

@@ -1,18 +1,7 @@
 #include "render/xlsx.h"
 
 /* Columns of the counts; the lists below use them as well. */
-enum {
-	YEAR,
-	NAME,
-	FIRST_COUNT,
-	ALL = FIRST_COUNT + OUTCOME_COUNT,
-	CHART_PIXELS = 24,
-	CHART_WIDTH = 760,
-	TITLE_PIXELS = 36
-};
-
-static const enum outcome order[OUTCOME_COUNT] = {OUTCOME_MET, OUTCOME_MISSED, OUTCOME_PENDING, OUTCOME_NO_DATA,
-						  OUTCOME_NO_TARGET};
+enum { YEAR, NAME, FIRST_COUNT, ALL = FIRST_COUNT + OUTCOME_COUNT, TITLE_PIXELS = 36 };
 
 struct summary {
 	const struct xlsx *x;
@@ -39,12 +28,7 @@ static void add_heading(struct summary *s, struct msg m)
 
 static void add_counts(struct summary *s, enum book_look look, const struct tally *t)
 {
-	size_t all = 0;
-	for (size_t k = 0; k < OUTCOME_COUNT; k++) {
-		sheet_count(s->sheet, s->row, FIRST_COUNT + k, look, t->count[order[k]]);
-		all += t->count[order[k]];
-	}
-	sheet_count(s->sheet, s->row, ALL, look, all);
+	xlsx_outcome_counts(s->sheet, s->row, FIRST_COUNT, look, t);
 }
 
 static const struct sheet *sheet_of(const struct xlsx *x, struct str id)
@@ -55,43 +39,13 @@ static const struct sheet *sheet_of(const struct xlsx *x, struct str id)
 	return NULL;
 }
 
-void xlsx_keep_whole(struct sheet *s, size_t row, size_t pixels)
-{
-	enum { LINE_PIXELS = 24 };
-	size_t page = sheet_page_height(s), used = row * LINE_PIXELS % page;
-	if (used + pixels > page && pixels <= page)
-		sheet_new_page(s, row);
-}
-
 /* The shares of the outcomes in the policies of the year whose rows are given. */
 static void add_chart(struct summary *s, const struct view_year *y, size_t head, size_t first, size_t last)
 {
 	const struct xlsx *x = s->x;
-	struct book_series bar[OUTCOME_COUNT];
-	for (size_t k = 0; k < OUTCOME_COUNT; k++)
-		bar[k] = (struct book_series){.name_row = head,
-					      .column = FIRST_COUNT + k,
-					      .ink = xlsx_outcome_ink(order[k]),
-					      .hatching = (int)k};
 	struct str title = xlsx_said(x, MSG(N_("Outcomes by policy, %s"), words_fiscal_year(x->arena, y, x->style)));
-	size_t rows = 6 + 2 * (last - first + 1);
-	xlsx_keep_whole(s->sheet, s->row + 1, rows * CHART_PIXELS);
-	sheet_chart(s->sheet, &(struct book_chart){.bars = true,
-						   .title = title,
-						   .description = title,
-						   .format = "0",
-						   .label_column = NAME,
-						   .first = first,
-						   .last = last,
-						   .series = bar,
-						   .series_count = OUTCOME_COUNT,
-						   .row = s->row + 1,
-						   .column = YEAR,
-						   .width = CHART_WIDTH,
-						   .height = rows * CHART_PIXELS - 8});
-	for (size_t k = 0; k < rows; k++)
-		sheet_end_row(s->sheet, s->row + 1 + k, CHART_PIXELS);
-	s->row += 1 + rows;
+	struct xlsx_outcomes bars = {head, first, last, NAME, FIRST_COUNT};
+	s->row = xlsx_outcome_chart(s->sheet, s->row, &bars, title);
 }
 
 static void add_year_total(struct summary *s, const struct view_year *y)
@@ -109,9 +63,7 @@ static void add_tallies(struct summary *s)
 	size_t head = s->row, first = head + 1;
 	add_head(s, YEAR, MSG(N_("year")));
 	add_head(s, NAME, MSG(N_("policy")));
-	for (size_t k = 0; k < OUTCOME_COUNT; k++)
-		add_head(s, FIRST_COUNT + k, MSG("%s", xlsx_outcome(x, order[k])));
-	add_head(s, ALL, MSG(N_("in all")));
+	xlsx_outcome_heads(x, s->sheet, s->row, FIRST_COUNT, 0);
 	end_row(s);
 	for (size_t k = 0; k < r->year_count; k++) {
 		const struct view_year *y = &r->year[k];
