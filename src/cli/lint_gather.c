@@ -9,6 +9,7 @@
 struct gathering {
 	const struct run *run;
 	struct lint_gathered *out;
+	bool several;
 	struct map sources; /* by name; standard input is "-" */
 	struct map found;   /* one finding, by all that is shown of it */
 };
@@ -59,7 +60,7 @@ static void add_findings(struct gathering *g, struct lint_work *w)
 
 		if ((int)d->severity >= w->fail_on)
 			g->out->fails = true;
-		if (map_put(g->run->arena, &g->found, key_of(g, d), d) != d)
+		if (g->several && map_put(g->run->arena, &g->found, key_of(g, d), d) != d)
 			continue;
 		settle_source(g, &d->at);
 		for (size_t k = 0; k < d->notes.n; k++)
@@ -76,7 +77,7 @@ struct lint_gathered lint_gather(const struct run *run, struct lint_work *const 
 {
 	struct lint_gathered out = {
 		.found = diag_list_new(run->arena), .shown = diag_list_new(run->arena), .complete = true};
-	struct gathering g = {.run = run, .out = &out};
+	struct gathering g = {.run = run, .out = &out, .several = n > 1};
 
 	for (size_t k = 0; k < n; k++) {
 		add_sources(&g, &work[k]->loader);
