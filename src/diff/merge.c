@@ -29,16 +29,32 @@ static bool is_flow(const struct node *n)
 	return n->kind != NODE_SCALAR && (c == '{' || c == '[');
 }
 
-/* What an element of a list goes by: its id or what else names it, else its text. */
-static struct str name_of(const struct node *n)
+/* The id of an element of a list, or what else names it; NULL: nothing does. */
+static const struct node *named_by(const struct node *n)
 {
 	static const struct str keys[] = {STR_INIT("id"), STR_INIT("name"), STR_INIT("title")};
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 		const struct node *name = node_get(n, keys[k]);
 		if (name && name->kind == NODE_SCALAR && name->text.n)
-			return name->text;
+			return name;
 	}
-	return n->kind == NODE_SCALAR ? n->text : raw(n);
+	return NULL;
+}
+
+/* What an element of a list goes by: its name, else its text. */
+static struct str name_of(const struct node *n)
+{
+	const struct node *name = named_by(n);
+	return name ? name->text : n->kind == NODE_SCALAR ? n->text : raw(n);
+}
+
+/* A list in which what is changed is another element, such as the rules of a scheme: only its order tells which. */
+static bool goes_by_order(const struct node *list)
+{
+	for (size_t k = 0; list->kind == NODE_LIST && k < list->n; k++)
+		if (!named_by(list->item[k]))
+			return true;
+	return false;
 }
 
 /* The dash before an element of a block list. */
@@ -163,6 +179,10 @@ static void insert(struct merge *m, const struct node *ours_node, const struct e
 		return;
 	}
 	/* Without one before it, it goes to the end: the first element of a block shares its line with others. */
+	if (!before && goes_by_order(ours_node)) {
+		m->possible = false;
+		return;
+	}
 	if (!before)
 		before = &ours->v[ours->n - 1];
 	if (ours->flow) {
@@ -242,10 +262,13 @@ static void merge_both(struct merge *m, const struct node *base, const struct el
 		return;
 	bool collections = ours->value->kind == theirs->value->kind && ours->value->kind != NODE_SCALAR &&
 			   (!base || base->kind == ours->value->kind);
-	if (collections && ours->value->n)
+	bool untouched = same(m, base, ours->value);
+	bool whole = untouched && (goes_by_order(ours->value) || goes_by_order(theirs->value)) &&
+		     !elements_of(m->arena, theirs->value).shared;
+	if (collections && ours->value->n && !whole)
 		merge_collections(m, base, ours->value, theirs->value, place);
 	else
-		replace(m, ours, parent, flow, theirs, !same(m, base, ours->value), place);
+		replace(m, ours, parent, flow, theirs, !untouched, place);
 }
 
 /* An element that theirs no longer has. */

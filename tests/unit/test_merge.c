@@ -148,6 +148,24 @@ static void sameness_is_of_meaning(void **state)
 	assert_false(merge_same(a, side_of("", "a: 1\n").root, side_of("", "a: 1\nb: 2\n").root));
 }
 
+static void rules_keep_their_order(void **state)
+{
+	(void)state;
+	check("a: 1\nrules: [{grade: A, when: x > 80}, {grade: B}]\n",
+	      "a: 2\nrules: [{grade: A, when: x > 80}, {grade: B}]\n",
+	      "a: 1\nrules: [{grade: A, when: x > 60}, {grade: B}]\n",
+	      "a: 2\nrules: [{grade: A, when: x > 60}, {grade: B}]\n");
+	check("a: 1\nrules:\n  - {grade: A, when: x > 80}\n  - {grade: B}\nb: 1\n",
+	      "a: 2\nrules:\n  - {grade: A, when: x > 80}\n  - {grade: B}\nb: 1\n",
+	      "a: 1\nrules:\n  - {grade: A, when: x > 60}\n  - {grade: B}\nb: 1\n",
+	      "a: 2\nrules:\n  - {grade: A, when: x > 60}\n  - {grade: B}\nb: 1\n");
+	/* Where both sides changed the list, what comes first cannot be told. */
+	assert_false(merge("levels: [b, c]\n", "levels: [b, c, d]\n", "levels: [a, b, c]\n").possible);
+	/* Elements with an id of their own are found wherever they stand. */
+	check("l: [{id: x, n: 1}]\n", "l: [{id: x, n: 1}, {id: y, n: 1}]\n", "l: [{id: w, n: 1}, {id: x, n: 2}]\n",
+	      "l: [{id: x, n: 2}, {id: y, n: 1}, {id: w, n: 1}]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +177,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(both_changed_one_target, begin, end),
 		cmocka_unit_test_setup_teardown(one_removed_what_the_other_changed, begin, end),
 		cmocka_unit_test_setup_teardown(what_structure_cannot_carry_over, begin, end),
+		cmocka_unit_test_setup_teardown(rules_keep_their_order, begin, end),
 		cmocka_unit_test_setup_teardown(sameness_is_of_meaning, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
