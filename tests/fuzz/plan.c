@@ -9,6 +9,23 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned
 	return mutate_plans(data, size, most, seed);
 }
 
+/* The targets of one year are each due on a day of their own. */
+static bool follows(const struct plan *p, const struct target *before, const struct target *t)
+{
+	bool one_year = before->from == before->to && t->from == before->from && t->to == t->from;
+
+	return before->to < t->from || (one_year && date_cmp(target_last_day(before, p->start_month),
+							     target_last_day(t, p->start_month)) < 0);
+}
+
+static bool among_targets(const struct item *i, int year, const struct target *t)
+{
+	size_t n;
+	const struct target *list = item_targets(i, year, &n);
+
+	return t >= list && t < list + n;
+}
+
 static void check_item(const struct plan *p, const struct item *i)
 {
 	require(i->kind < ITEM_KIND_COUNT && i->direction < DIRECTION_COUNT && i->aggregate < AGGREGATE_KIND_COUNT);
@@ -19,9 +36,10 @@ static void check_item(const struct plan *p, const struct item *i)
 
 		require_span(p->source, t->key);
 		require_span(p->source, t->at);
-		require(t->op < TARGET_OP_COUNT && t->from <= t->to && (n == 0 || i->target[n - 1].to < t->from));
+		require(t->op < TARGET_OP_COUNT && t->from <= t->to && (n == 0 || follows(p, t - 1, t)));
 		require(!i->scale || t->level < i->scale->n);
-		require(item_target(i, t->from, NULL) == t && item_target(i, t->to, NULL) == t);
+		require(among_targets(i, t->from, t) && among_targets(i, t->to, t));
+		require(item_target_due(i, t->to, target_last_day(t, p->start_month), p->start_month, NULL) == t);
 	}
 }
 
