@@ -324,6 +324,7 @@ void render_plan_schema(struct buf *out)
 	collect(out->arena, &d, &schema_plan);
 	json_open(&w.j, NULL, '{');
 	json_string(&w.j, "$schema", STR("http://json-schema.org/draft-07/schema#"));
+	json_string(&w.j, "$id", STR("urn:plan-tools:plan:1"));
 	json_string(&w.j, "title", STR("plan-tools: a public plan"));
 	add_map(&w, &schema_plan);
 	json_open(&w.j, "definitions", '{');
