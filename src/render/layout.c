@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <uchar.h>
+
 enum { CELLS_MAX = 32 };
 
 void layout_colour(struct buf *out, const char *colour, struct str text)
@@ -18,25 +20,24 @@ void layout_colour(struct buf *out, const char *colour, struct str text)
  * that must not begin or end a line (JIS X 4051, 行頭禁則文字, 行末禁則文字).  A word in Latin letters, or a number, is
  * not torn.  The tables of UAX #14 would say the same of what plans hold.
  */
-static bool is_one_of(struct str marks, struct str rest)
+static bool is_one_of(const char32_t *marks, uint32_t c)
 {
-	size_t at = 0;
-	utf8_next(rest, &at);
-	return at > 0 && str_find(marks, str_slice(rest, 0, at)) != SIZE_MAX;
+	while (*marks && *marks != c)
+		marks++;
+	return *marks;
 }
 
 /* Closing marks, small kana, the long vowel. */
-static bool may_begin_line(struct str rest)
+static bool may_begin_line(uint32_t c)
 {
-	static const struct str forbidden = STR_INIT("、。，．・：；？！）］｝」』】〉》〕”’ー゛゜ぁぃぅぇぉっゃゅょゎ"
-						     "ァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～％),.:;?!]}%");
-	return !is_one_of(forbidden, rest);
+	return !is_one_of(U"、。，．・：；？！）］｝」』】〉》〕”’ー゛゜ぁぃぅぇぉっゃゅょゎ"
+			  U"ァィゥェォッャュョヮヵヶ々ゝゞヽヾ〜～％),.:;?!]}%",
+			  c);
 }
 
-static bool may_end_line(struct str last)
+static bool may_end_line(uint32_t c)
 {
-	static const struct str forbidden = STR_INIT("（［｛「『【〈《〔“‘([{");
-	return !is_one_of(forbidden, last);
+	return !is_one_of(U"（［｛「『【〈《〔“‘([{", c);
 }
 
 static bool is_letter(char c)
@@ -51,7 +52,7 @@ static bool may_break(struct str s, size_t last, size_t next)
 	uint32_t x = utf8_next(s, &from), y = utf8_next(s, &behind);
 	if (x == ' ' || y == ' ')
 		return true;
-	if (!may_begin_line(str_slice(s, next, SIZE_MAX)) || !may_end_line(str_slice(s, last, SIZE_MAX)))
+	if (!may_begin_line(y) || !may_end_line(x))
 		return false;
 	if (x == '-')
 		return last > 0 && is_letter(s.p[last - 1]) && is_letter(s.p[next]);
@@ -61,17 +62,16 @@ static bool may_break(struct str s, size_t last, size_t next)
 /* How much of `rest`, whose first `fits` bytes have room, is the next line; torn where nothing else is left. */
 static size_t line_end(struct str rest, size_t fits)
 {
-	size_t end = 0;
-	for (size_t at = 0, next; at < fits; at = next) {
-		next = at;
-		utf8_next(rest, &next);
+	for (size_t end = fits, at; end > 0; end = at) {
+		at = end - 1;
+		while (at > 0 && ((unsigned char)rest.p[at] & 0xC0) == 0x80)
+			at--;
 		/* What joins the character before it is of no width. */
-		size_t behind = next;
-		if (next <= fits && next < rest.n && utf8_cell_width(utf8_next(rest, &behind)) > 0 &&
-		    may_break(rest, at, next))
-			end = next;
+		size_t behind = end;
+		if (end < rest.n && utf8_cell_width(utf8_next(rest, &behind)) > 0 && may_break(rest, at, end))
+			return end;
 	}
-	return end > 0 ? end : fits;
+	return fits;
 }
 
 /* The next line of `rest` that fits. */
