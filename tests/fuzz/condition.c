@@ -3,9 +3,12 @@
 
 #include "model/expr.h"
 
+/* What is in parentheses counts for one; each sum and each product in it is as deep as it is long. */
+enum { DEPTH_MAX = EXPR_DEPTH_MAX * (2 * EXPR_ARGS_MAX + 4) };
+
 static void check(const struct source *s, const struct expr *e, int depth)
 {
-	require(depth <= 2 * EXPR_DEPTH_MAX && e->kind < EXPR_KIND_COUNT && e->unit < UNIT_COUNT);
+	require(depth <= DEPTH_MAX && e->kind < EXPR_KIND_COUNT && e->unit < UNIT_COUNT);
 	require_span(s, e->at);
 	require(e->n <= EXPR_ARGS_MAX);
 	for (size_t i = 0; i < e->n; i++)

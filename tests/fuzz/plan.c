@@ -14,8 +14,8 @@ static bool follows(const struct plan *p, const struct target *before, const str
 {
 	bool one_year = before->from == before->to && t->from == before->from && t->to == t->from;
 
-	return before->to < t->from || (one_year && date_cmp(target_last_day(before, p->start_month),
-							     target_last_day(t, p->start_month)) < 0);
+	return before->to < t->from ||
+	       (one_year && date_cmp(target_last_day(before, p->start_month), target_last_day(t, p->start_month)) < 0);
 }
 
 static bool among_targets(const struct item *i, int year, const struct target *t)
