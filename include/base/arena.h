@@ -10,6 +10,7 @@
 #define BASE_ARENA_H
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -44,6 +45,12 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
 
 #define ARENA_NEW(a, type)	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), (n), sizeof(type), alignof(type)))
+
+/*
+ * Makes the object at `p`, of `bytes`, longer by `more` zeroed bytes where it is.  False, and nothing is done, where
+ * that cannot be: it is not the last that was taken, is a big one, or has no room behind it.
+ */
+bool arena_extend(struct arena *a, void *p, size_t bytes, size_t more);
 
 /* Where the arena stands now, and back to there: all that was taken since is gone. */
 struct arena_mark arena_mark(const struct arena *a);

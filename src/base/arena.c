@@ -214,6 +214,16 @@ static size_t padding(const char *p, size_t align)
 	return (size_t)(-(uintptr_t)p & (align - 1));
 }
 
+/* The next `bytes` of a block, from `p` on, in which they fit, are taken and zero. */
+static void take(struct block *b, char *p, size_t bytes)
+{
+	b->used = (size_t)(p - b->data) + bytes + GAP;
+	while (b->used > b->ready)
+		populate(b);
+	UNPOISON(p, bytes);
+	memset(p, 0, bytes);
+}
+
 static void *alloc_small(struct arena *a, size_t bytes, size_t align)
 {
 	if (align < ALIGN_MIN)
@@ -225,11 +235,7 @@ static void *alloc_small(struct arena *a, size_t bytes, size_t align)
 	}
 	char *p = b->data + b->used;
 	p += padding(p, align);
-	b->used = (size_t)(p - b->data) + bytes + GAP;
-	while (b->used > b->ready)
-		populate(b);
-	UNPOISON(p, bytes);
-	memset(p, 0, bytes);
+	take(b, p, bytes);
 	return p;
 }
 
@@ -257,6 +263,15 @@ void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
 		arena_exhausted(a);
 	size_t bytes = count * size;
 	return bytes > BIG || align > BIG ? alloc_big(a, bytes, align) : alloc_small(a, bytes, align);
+}
+
+bool arena_extend(struct arena *a, void *p, size_t bytes, size_t more)
+{
+	struct block *b = a->current;
+	if (!p || !b || (char *)p + bytes + GAP != b->data + b->used || more > b->size - b->used)
+		return false;
+	take(b, (char *)p + bytes, more);
+	return true;
 }
 
 struct arena_mark arena_mark(const struct arena *a)

@@ -24,10 +24,12 @@ static char *reserve(struct buf *b, size_t more)
 		size_t cap = b->cap ? b->cap : CAP_FIRST;
 		while (cap < b->n + more)
 			cap = cap > SIZE_MAX / 2 ? SIZE_MAX : cap * 2;
-		char *p = arena_alloc(b->arena, cap, 1, 1);
-		if (b->n)
-			memcpy(p, b->p, b->n);
-		b->p = p;
+		if (!arena_extend(b->arena, b->p, b->cap, cap - b->cap)) {
+			char *p = arena_alloc(b->arena, cap, 1, 1);
+			if (b->n)
+				memcpy(p, b->p, b->n);
+			b->p = p;
+		}
 		b->cap = cap;
 	}
 	return b->p + b->n;

@@ -78,13 +78,21 @@ static bool overlap(const struct placed *x, const struct placed *y)
 	return y->target.from <= x->target.to && (!same_year || date_cmp(x->last, y->last) == 0);
 }
 
+static bool in_order(const struct item *i)
+{
+	for (size_t n = 1; n < i->target_count; n++)
+		if (i->target[n].from <= i->target[n - 1].to)
+			return false;
+	return true;
+}
+
 /* Sorts the targets and drops those of a time that an earlier one has. */
 static void settle(struct plan_reader *r, struct item *i)
 {
 	struct placed *list;
 	size_t n, kept = 0;
 
-	if (i->target_count == 0)
+	if (in_order(i))
 		return;
 	list = ARENA_ARRAY(r->b.arena, struct placed, i->target_count);
 	for (n = 0; n < i->target_count; n++)
