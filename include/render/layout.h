@@ -24,6 +24,9 @@ size_t layout_longest_word(struct str text);
 /* Text wrapped to `width` cells, each line behind `indent` blanks. */
 void layout_paragraph(struct buf *out, size_t indent, size_t width, struct str text);
 
+/* The same for parts with two blanks between, none of which is torn that has room in a line of its own. */
+void layout_parts(struct buf *out, size_t indent, size_t width, const struct str *part, size_t n);
+
 /* Text between SGR codes; `colour` NULL: as it is. */
 void layout_colour(struct buf *out, const char *colour, struct str text);
 

@@ -151,3 +151,14 @@ void layout_paragraph(struct buf *out, size_t indent, size_t width, struct str t
 	struct layout_cell cell = {.text = text, .width = width > indent ? width - indent : 1};
 	layout_row(out, indent, &cell, 1);
 }
+
+void layout_parts(struct buf *out, size_t indent, size_t width, const struct str *part, size_t n)
+{
+	const struct str gap = STR("  ");
+	for (size_t from = 0, to; from < n; from = to) {
+		size_t used = indent + utf8_width(part[from]);
+		for (to = from + 1; to < n && used + gap.n + utf8_width(part[to]) <= width; to++)
+			used += gap.n + utf8_width(part[to]);
+		layout_paragraph(out, indent, width, str_join(out->arena, part + from, to - from, gap));
+	}
+}

@@ -114,7 +114,7 @@ static void print_rating(const struct table *t, const struct view_plan_rating *r
 							r->points.text, r->mean.text, r->weight.text));
 	if (r->own_text.n)
 		*VEC_PUSH(t->arena, &part) = say(t, MSG(N_("together: %1$s %2$s"), r->own_text, STR("")));
-	layout_paragraph(t->out, INDENT, t->width, str_join(t->arena, part.v, part.n, STR("  ")));
+	layout_parts(t->out, INDENT, t->width, part.v, part.n);
 }
 
 static void print_plan(const struct table *t, const struct view_plan *p)

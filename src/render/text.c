@@ -127,9 +127,14 @@ static struct columns columns_for(const struct render_style *style, const struct
 	return c;
 }
 
+static void print_parts(const struct page *p, const struct str *part, size_t n)
+{
+	layout_parts(p->out, ENTRY_INDENT + MARK_WIDTH + 3, p->style->width, part, n);
+}
+
 static void print_under(const struct page *p, struct str text)
 {
-	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH + 3, p->style->width, text);
+	print_parts(p, &text, 1);
 }
 
 static void print_given(const struct page *p, const struct view_entry *e)
@@ -156,7 +161,7 @@ static void print_comparisons(const struct page *p, const struct view_entry *e)
 								words_signed(p->arena, &c->difference, p->style)));
 	}
 	if (part.n)
-		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
+		print_parts(p, part.v, part.n);
 }
 
 /* The course, why, and when the trend gets there. */
@@ -190,7 +195,7 @@ static void print_trend(const struct page *p, const struct view_entry *e)
 				   words_year(p->arena, o.final_year, p->style),
 				   words_signed(p->arena, &o.needed, p->style)));
 	if (part.n)
-		print_under(p, str_join(p->arena, part.v, part.n, STR("  ")));
+		print_parts(p, part.v, part.n);
 	print_course(p, &o);
 }
 
@@ -212,8 +217,7 @@ static void print_narrow(const struct page *p, const struct view_entry *e)
 	*VEC_PUSH(p->arena, &part) = words_outcome(e->outcome, p->style);
 	for (size_t k = 0; k < e->rating_count; k++)
 		*VEC_PUSH(p->arena, &part) = words_rating(&e->rating[k]);
-	layout_paragraph(p->out, ENTRY_INDENT + MARK_WIDTH, p->style->width,
-			 str_join(p->arena, part.v, part.n, STR("  ")));
+	layout_parts(p->out, ENTRY_INDENT + MARK_WIDTH, p->style->width, part.v, part.n);
 }
 
 static struct str spark_of(const struct page *p, const struct view_entry *e)
