@@ -72,10 +72,11 @@ void buf_printf(struct buf *b, const char *format, ...)
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	size_t room = b->cap - b->n;
+	int n = vsnprintf(room ? b->p + b->n : NULL, room, format, args);
 	assert(n >= 0);
-	char *p = reserve(b, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, format, again);
+	if ((size_t)n >= room)
+		vsnprintf(reserve(b, (size_t)n + 1), (size_t)n + 1, format, again);
 	b->n += (size_t)n;
 	va_end(again);
 	va_end(args);

@@ -26,11 +26,21 @@ static const char *reference(uint32_t cp)
 	}
 }
 
+/* A byte with which nothing begins that HTML takes for other than text; noncharacters begin with EF and above. */
+static bool is_plain(unsigned char byte)
+{
+	return byte < 0xEF && byte != '&' && byte != '<' && byte != '>' && byte != '"' && byte != '\'';
+}
+
 void html_text(struct buf *out, struct str text)
 {
 	struct str s = utf8_inert(out->arena, text);
 	size_t kept = 0;
 	for (size_t at = 0; at < s.n;) {
+		if (is_plain((unsigned char)s.p[at])) {
+			at++;
+			continue;
+		}
 		size_t here = at;
 		uint32_t cp = utf8_next(s, &at);
 		const char *ref = reference(cp);
