@@ -48,8 +48,16 @@ struct date date_from_serial(long serial);
 
 /*
  * Fiscal years are named by the calendar year in which they begin: with
- * start_month 4, FY2021 is 2021-04-01 to 2022-03-31.
+ * start_month 4, FY2021 is 2021-04-01 to 2022-03-31.  Where they are named by
+ * the one in which they end, the months are counted back from its January as
+ * 0: with start_month -2, October, FY2021 is 2020-10-01 to 2021-09-30.
  */
+enum { FISCAL_START_USUAL = 4 };
+int fiscal_start(int month, bool named_after_end);
+/* The month, 1 to 12, and whether years are named by their end; those of one calendar year count as named by its start.
+ */
+int fiscal_start_month(int start_month);
+bool fiscal_named_after_end(int start_month);
 int fiscal_year_of(struct date d, int start_month);
 struct period fiscal_year(int year, int start_month);
 /* Quarter 1 to 4 of a fiscal year. */
@@ -60,15 +68,17 @@ struct period fiscal_quarter(int year, int quarter, int start_month);
  *   2023-03-31 2023/3/31 2023.3.31 令和5年3月31日 R5.3.31 R5/3/31     a day
  *   2023-03 2023/3 2023年3月 令和5年3月 R5.3                           a month
  *   FY2022 2022年度 令和4年度 R4年度 平成31年度                        a fiscal year
- *   FY2022Q3 2022年度第3四半期 令和4年度第3四半期                      a quarter of a fiscal year
- *   2022-Q3 2022Q3                                                     the same, where `bare` is PERIOD_FISCAL_YEAR
+ *   2022/23 2022-23 FY2022-23 2022/2023                                the fiscal year that begins in 2022
+ *   FY2022Q3 2022年度第3四半期 令和4年度第3四半期 Q3 2022/23           a quarter of a fiscal year
+ *   2022-Q3 2022Q3 Q3 2022                                             the same, where `bare` is PERIOD_FISCAL_YEAR
  *   2022年 令和4年                                                     a calendar year
  *   2022 R4 H31                                                        as `bare` says: PERIOD_FISCAL_YEAR or
  *                                                                      PERIOD_CALENDAR_YEAR; PERIOD_NONE refuses them
  * Behind any of them 末, 末日, 現在 and 時点 may stand (令和5年3月末現在), behind a day its weekday and 0:00, and the
- * year may be said twice, the second time in brackets: 令和4（2022）年度, 2022年度（令和4年度）. Full-width forms, 元年
- * and spaces around and between the parts included.  A Western year has four digits. Era letters M T S H R and FY and Q
- * in either case; 明治 大正 昭和 平成 令和 and ㍾㍽㍼㍻㋿.
+ * year may be said twice, the second time in brackets: 令和4（2022）年度, 2022年度（令和4年度）. 2009-10 is October,
+ * FY2009-10 a fiscal year; 2022/23 is none where years begin in January.  Full-width forms, 元年 and spaces around and
+ * between the parts included.  A Western year has four digits. Era letters M T S H R and FY and Q in either case; 明治
+ * 大正 昭和 平成 令和 and ㍾㍽㍼㍻㋿.
  *
  * An era year past the era's end is read as counted (平成31年度 = FY2019) and gives PERIOD_ERA_OVER only
  * where the whole period lies behind the era's last day; likewise PERIOD_ERA_NOT_BEGUN before its first.

@@ -19,13 +19,22 @@ enum option_kind {
 	OPTION_SET,    /* several of them, separated by commas, or "none": unsigned, bit i for choice i */
 	OPTION_ORDER,  /* several of them in the order given, separated by commas, or "none": struct choice_list */
 	OPTION_LIST,   /* any value, each one counts: struct text_list */
-	OPTION_YEAR,   /* a fiscal year in any form but a calendar year: int */
+	OPTION_YEAR,   /* a fiscal year in any form but a calendar year: struct asked_year */
 	OPTION_DATE,   /* a day: struct date */
 	OPTION_NUMBER, /* a whole number from 1 to OPTION_NUMBER_MOST: int */
 	OPTION_KIND_COUNT
 };
 
 enum { OPTION_NUMBER_MOST = 1000 };
+
+/* 2022, or 2022/23: what the latter is called is the plan's choice. */
+struct asked_year {
+	int year; /* 0: not given */
+	bool begins;
+};
+
+/* The fiscal year of a plan whose years begin so; 0: none was asked for. */
+int asked_year(const struct asked_year *y, int start_month);
 
 struct text_list {
 	const char **v; /* of argv */

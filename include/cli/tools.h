@@ -11,9 +11,9 @@ struct eval_settings {
 	struct common_settings common;
 	struct text_list plans; /* files and folders of plans, and lists of them */
 	bool partial, merge;
-	const char *part; /* "K/N"; NULL: all */
-	bool each;	  /* each plan's report before the table across several */
-	int year;	  /* 0: the last year that has results */
+	const char *part;	/* "K/N"; NULL: all */
+	bool each;		/* each plan's report before the table across several */
+	struct asked_year year; /* none: the last year that has results */
 	bool all_years;
 	struct date as_of; /* all zero: today */
 	size_t format;	   /* index into renderers[] */
@@ -48,8 +48,8 @@ struct lint_settings {
 	bool rows;
 	bool fix, dry_run;
 	bool init, schema, template_results;
-	int year;	/* of the template; 0: each year of the plan */
-	size_t charset; /* of the template: enum charset */
+	struct asked_year year; /* of the template; none: each year of the plan */
+	size_t charset;		/* of the template: enum charset */
 	bool list_rules;
 	struct text_list explain;
 };

@@ -302,13 +302,17 @@ struct lint_section {
 
 struct scheme_set;
 
+/* What fiscal years are named after, by fiscal_named_after_end(): "start", "end". */
+enum { YEAR_NAME_COUNT = 2 };
+extern const char *const year_name_words[YEAR_NAME_COUNT];
+
 struct plan {
 	struct source *source;
 	struct node *root;
 	struct field id, title, organization, origin, note, language; /* origin: the key `source` */
 	int from, to;						      /* period, fiscal years */
 	struct span period_at;
-	int start_month;
+	int start_month;	   /* as in base/date.h: named after the year of the end, less than 1 */
 	struct field_list results; /* paths as written */
 	struct column_name *column;
 	size_t column_count;

@@ -89,21 +89,41 @@ static struct period run_of_months(enum period_unit unit, int year, int offset, 
 	return p;
 }
 
+/* The least and the greatest start_month: February of the year before, and December. */
+enum { START_MIN = 2 - 12, START_MAX = 12 };
+
+/* A year that begins in January ends in the same calendar year. */
+int fiscal_start(int month, bool named_after_end)
+{
+	return named_after_end && month > 1 ? month - 12 : month;
+}
+
+int fiscal_start_month(int start_month)
+{
+	return start_month < 1 ? start_month + 12 : start_month;
+}
+
+bool fiscal_named_after_end(int start_month)
+{
+	return start_month < 1;
+}
+
 int fiscal_year_of(struct date d, int start_month)
 {
-	assert(start_month >= 1 && start_month <= 12);
-	return d.month >= start_month ? d.year : d.year - 1;
+	assert(start_month >= START_MIN && start_month <= START_MAX);
+	int begun = d.month >= fiscal_start_month(start_month) ? d.year : d.year - 1;
+	return start_month < 1 ? begun + 1 : begun;
 }
 
 struct period fiscal_year(int year, int start_month)
 {
-	assert(start_month >= 1 && start_month <= 12);
+	assert(start_month >= START_MIN && start_month <= START_MAX);
 	return run_of_months(PERIOD_FISCAL_YEAR, year, start_month - 1, 12);
 }
 
 struct period fiscal_quarter(int year, int quarter, int start_month)
 {
-	assert(start_month >= 1 && start_month <= 12 && quarter >= 1 && quarter <= 4);
+	assert(start_month >= START_MIN && start_month <= START_MAX && quarter >= 1 && quarter <= 4);
 	return run_of_months(PERIOD_QUARTER, year, start_month - 1 + 3 * (quarter - 1), 3);
 }
 

@@ -6,7 +6,7 @@
 /* Longer than any period with a few spaces in it. */
 enum { TEXT_BYTES_MAX = 120 };
 
-enum { WESTERN_YEAR_DIGITS = 4, ERA_YEAR_DIGITS = 3, PART_DIGITS = 2 };
+enum { WESTERN_YEAR_DIGITS = 4, ERA_YEAR_DIGITS = 3, PART_DIGITS = 2, QUARTER_DIGITS = 1, MONTHS = 12 };
 
 /* A period's text behind its year.  In a pattern m, d and q are numbers: month, day and quarter; the rest is literal.
  */
@@ -34,7 +34,7 @@ static const struct form DATED[] = {
 	{"−m−d", PERIOD_DAY},
 };
 
-/* Behind FY2022 or 2022年度. */
+/* Behind FY2022, 2022/23 or 2022年度. */
 static const struct form FISCAL[] = {
 	{"", PERIOD_FISCAL_YEAR}, {"Qq", PERIOD_QUARTER},	 {"-Qq", PERIOD_QUARTER},
 	{"qQ", PERIOD_QUARTER},	  {"第q四半期", PERIOD_QUARTER},
@@ -46,6 +46,7 @@ struct written {
 	enum period_unit unit;
 	int quarter, month, day;
 	bool fiscal; /* the year was said to be a fiscal one */
+	bool pair;   /* it is named by the years in which it begins, `year`, and ends: 2022/23 */
 };
 
 /* What is still to be read. */
@@ -233,20 +234,71 @@ static bool choose_form(struct reader r, const struct form *forms, size_t n, str
 	return false;
 }
 
+/*
+ * The year in which the fiscal year ends, behind the one in which it begins: 2022/23, 2022–23, 2022/2023.  2009-10 is a
+ * month unless the year was said to be a fiscal one, 2022-2023 two years.
+ */
+static void take_second_year(struct reader *r, struct written *w)
+{
+	static const struct str marks[] = {STR_INIT("/"), STR_INIT("-"), STR_INIT("–")};
+	struct reader rest = *r;
+	size_t i = 0;
+	int second;
+
+	skip_spaces(&rest);
+	while (i < sizeof marks / sizeof *marks && !take(&rest, marks[i]))
+		i++;
+	skip_spaces(&rest);
+	if (w->era || i == sizeof marks / sizeof *marks)
+		return;
+	if (take_number(&rest, PART_DIGITS, PART_DIGITS, &second))
+		w->pair = second == (w->year + 1) % 100 && (w->fiscal || second == 0 || second > MONTHS);
+	else if (i == 0 && take_number(&rest, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &second))
+		w->pair = second == w->year + 1;
+	if (!w->pair)
+		return;
+	w->fiscal = true;
+	*r = rest;
+}
+
+/* "Q3 2022/23", behind the Q. */
+static bool read_quarter_first(struct reader *r, struct written *w)
+{
+	w->unit = PERIOD_QUARTER;
+	skip_spaces(r);
+	if (!take_number(r, QUARTER_DIGITS, QUARTER_DIGITS, &w->quarter))
+		return false;
+	skip_spaces(r);
+	if (!take(r, STR(",")))
+		take(r, STR("/"));
+	skip_spaces(r);
+	w->fiscal = take(r, STR("FY"));
+	skip_spaces(r);
+	if (!take_number(r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year))
+		return false;
+	take_second_year(r, w);
+	return take_tail(r, w);
+}
+
 static bool read_text(struct str text, struct written *w)
 {
 	struct reader r = {text};
 
+	if (take(&r, STR("Q")))
+		return read_quarter_first(&r, w);
 	if (take(&r, STR("FY"))) {
 		w->fiscal = true;
 		skip_spaces(&r);
-		return take_number(&r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year) &&
-		       choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
+		if (!take_number(&r, WESTERN_YEAR_DIGITS, WESTERN_YEAR_DIGITS, &w->year))
+			return false;
+		take_second_year(&r, w);
+		return choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
 	}
 	if (!take_year(&r, w) || !take_gloss(&r, w))
 		return false;
+	take_second_year(&r, w);
 	skip_spaces(&r);
-	w->fiscal = take(&r, STR("年度"));
+	w->fiscal = take(&r, STR("年度")) || w->fiscal;
 	if (w->fiscal)
 		return choose_form(r, FISCAL, sizeof FISCAL / sizeof *FISCAL, w);
 	return choose_form(r, DATED, sizeof DATED / sizeof *DATED, w);
@@ -255,7 +307,7 @@ static bool read_text(struct str text, struct written *w)
 /* False if there is no such period. */
 static bool resolve(const struct written *w, int start_month, struct period *out)
 {
-	int year = western(w);
+	int year = western(w) + (w->pair && start_month < 1);
 
 	*out = (struct period){.unit = w->unit};
 	switch (w->unit) {
@@ -291,6 +343,8 @@ static enum period_result judge(struct written *w, enum period_unit bare, int st
 	if (w->unit == PERIOD_NONE)
 		w->unit = bare;
 	if (w->unit == PERIOD_NONE || (w->unit == PERIOD_QUARTER && !w->fiscal && bare != PERIOD_FISCAL_YEAR))
+		return PERIOD_UNREADABLE;
+	if (w->pair && start_month == 1)
 		return PERIOD_UNREADABLE;
 	if (w->era && w->year == 0)
 		return PERIOD_ERA_NOT_BEGUN;

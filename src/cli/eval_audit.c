@@ -55,11 +55,17 @@ static bool load_operands(struct audit_run *a, const struct text_list *operands,
 	return eval_choose(run, a->settings, a->plan, a->results, choice);
 }
 
+/* The year asked for; 0: none. */
+static int audited_year(const struct audit_run *a)
+{
+	return asked_year(&a->settings->year, a->plan != NULL ? a->plan->start_month : FISCAL_START_USUAL);
+}
+
 /* The year of tables that name none; 0: not known. */
 static int usual_year(const struct audit_run *a, const struct eval_choice *choice)
 {
-	if (a->settings->year != 0)
-		return a->settings->year;
+	if (audited_year(a) != 0)
+		return audited_year(a);
 	return a->results != NULL && a->results->all.n > 0 ? choice->to : 0;
 }
 
@@ -89,8 +95,8 @@ static void load_table(struct audit_run *a, const char *path, int year)
 		return;
 	if (a->plan == NULL && a->settings->scheme.n > 0)
 		load_schemes(l, p->own, &a->settings->scheme);
-	if (a->settings->year != 0)
-		keep_year(p, a->settings->year);
+	if (audited_year(a) != 0)
+		keep_year(p, audited_year(a));
 	*VEC_PUSH(l->arena, &a->tables) = p;
 }
 

@@ -24,19 +24,21 @@ static int usual_year(const struct plan *plan, const struct results *results, st
 static bool choose_years(const struct run *run, const struct eval_settings *s, const struct plan *plan,
 			 const struct results *results, struct eval_choice *out)
 {
-	if (s->all_years && s->year != 0) {
+	int asked = asked_year(&s->year, plan->start_month);
+
+	if (s->all_years && asked != 0) {
 		run_usage(run, MSG(N_("--year and --all-years exclude each other")), no_help);
 		return false;
 	}
-	if (s->year != 0 && (s->year < plan->from || s->year > plan->to)) {
-		struct str year = str_format(run->arena, "FY%d", s->year);
+	if (asked != 0 && (asked < plan->from || asked > plan->to)) {
+		struct str year = str_format(run->arena, "FY%d", asked);
 		struct str first = str_format(run->arena, "FY%d", plan->from);
 		struct str last = str_format(run->arena, "FY%d", plan->to);
 		run_complain(run, MSG(N_("%1$s is outside the plan, which runs from %2$s to %3$s"), year, first, last),
 			     no_help);
 		return false;
 	}
-	int one = s->year != 0 ? s->year : usual_year(plan, results, out->as_of);
+	int one = asked != 0 ? asked : usual_year(plan, results, out->as_of);
 	out->from = s->all_years ? plan->from : one;
 	out->to = s->all_years ? plan->to : one;
 	return true;

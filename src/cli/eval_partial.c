@@ -26,7 +26,7 @@ bool eval_part(const struct run *run, const struct eval_settings *s, struct resu
 /* What is chosen of the report is chosen when there is one. */
 static bool fits_partial(const struct run *run, const struct eval_settings *s)
 {
-	bool chosen = s->year != 0 || s->all_years || date_valid(s->as_of) || s->format != 0 || s->explain.n > 0 ||
+	bool chosen = s->year.year != 0 || s->all_years || date_valid(s->as_of) || s->format != 0 || s->explain.n > 0 ||
 		      s->scheme.n > 0 || s->trend || s->each || s->only.given || s->columns.given || s->sort != 0 ||
 		      s->reverse || eval_pattern_count(s) > 0;
 

@@ -38,7 +38,6 @@ static void take_step(const struct eval_plans *p, struct eval_step *step, const 
 		      struct eval_done *out)
 {
 	const struct results_from from = {p->merge, p->shared, p->paths};
-	int year = p->settings->year;
 	bool loaded = eval_step_load(step, path, &from);
 
 	out->status = STATUS_TROUBLE;
@@ -60,6 +59,7 @@ static void take_step(const struct eval_plans *p, struct eval_step *step, const 
 		out->plan = unevaluated(keep, path, step->plan, PLAN_FAULTY);
 		return;
 	}
+	int year = asked_year(&p->settings->year, step->plan->start_month);
 	if (year != 0 && (year < step->plan->from || year > step->plan->to)) {
 		out->plan = unevaluated(keep, path, step->plan, PLAN_OTHER_YEARS);
 		out->status = STATUS_OK;
@@ -160,7 +160,7 @@ static bool check_year(const struct run *run, const struct eval_settings *s, con
 {
 	if (v->count[PLAN_OTHER_YEARS] < v->n)
 		return true;
-	run_complain(run, MSG(N_("FY%s is outside of all plans"), str_format(run->arena, "%d", s->year)), no_help);
+	run_complain(run, MSG(N_("FY%s is outside of all plans"), str_format(run->arena, "%d", s->year.year)), no_help);
 	return false;
 }
 

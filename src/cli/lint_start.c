@@ -86,7 +86,8 @@ static enum status print_template(const struct run *run, const struct lint_setti
 	const struct plan *plan = load_plan(&loader, operands->v[0]);
 	if (!loader_report(&loader, run, DIAG_ERROR) || !plan)
 		return STATUS_TROUBLE;
-	int from = s->year != 0 ? s->year : plan->from, to = s->year != 0 ? s->year : plan->to;
+	int asked = asked_year(&s->year, plan->start_month);
+	int from = asked != 0 ? asked : plan->from, to = asked != 0 ? asked : plan->to;
 	if (from < plan->from || to > plan->to) {
 		struct str year = str_format(run->arena, "FY%d", from),
 			   first = str_format(run->arena, "FY%d", plan->from),

@@ -133,19 +133,29 @@ static bool set_set(struct arena *a, const struct option_row *row, const char *v
 static bool set_year(struct arena *a, const struct option_row *row, const char *value, void *to,
 		     struct usage_error *error)
 {
-	/* Which year a fiscal year is called after does not depend on its first month. */
+	/* Which year a name means does not depend on the month, but for a name of two years on which of them counts. */
 	static const int any_start = 4;
+	const int ending = fiscal_start(any_start, true);
 	struct str text = argument_text(a, value);
-	struct period p;
+	struct period p, q;
 	enum period_result read = period_parse(a, text, PERIOD_FISCAL_YEAR, any_start, &p);
 
 	if ((read == PERIOD_OK || read == PERIOD_ERA_OVER) && p.unit == PERIOD_FISCAL_YEAR) {
-		*(int *)to = period_fiscal_year(p, any_start);
+		struct asked_year *asked = to;
+		asked->year = period_fiscal_year(p, any_start);
+		read = period_parse(a, text, PERIOD_FISCAL_YEAR, ending, &q);
+		asked->begins =
+			(read == PERIOD_OK || read == PERIOD_ERA_OVER) && period_fiscal_year(q, ending) != asked->year;
 		return true;
 	}
 	error->text = MSG(N_("--%s: \"%s\" is not a fiscal year"), str_of(row->name), text);
-	error->help = MSG(N_("write it as 2022, FY2022 or 令和4年度"));
+	error->help = MSG(N_("write it as 2022, FY2022, 2022/23 or 令和4年度"));
 	return false;
+}
+
+int asked_year(const struct asked_year *y, int start_month)
+{
+	return y->begins ? fiscal_year_of((struct date){y->year, 12, 31}, start_month) : y->year;
 }
 
 static bool set_date(struct arena *a, const struct option_row *row, const char *value, void *to,

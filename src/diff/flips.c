@@ -65,8 +65,8 @@ static bool is_verdict(enum outcome o)
 /* Changes that bear on more items than their subject. */
 static bool concerns_all(const struct change *c)
 {
-	return c->kind == CHANGE_PERIOD || c->kind == CHANGE_START_MONTH || c->kind == CHANGE_RESULTS_WORDS ||
-	       c->kind == CHANGE_SCALE_LEVELS || c->kind == CHANGE_ACTION_SCALE;
+	return c->kind == CHANGE_PERIOD || c->kind == CHANGE_START_MONTH || c->kind == CHANGE_YEAR_NAME ||
+	       c->kind == CHANGE_RESULTS_WORDS || c->kind == CHANGE_SCALE_LEVELS || c->kind == CHANGE_ACTION_SCALE;
 }
 
 static void index_changes(struct scope *s)

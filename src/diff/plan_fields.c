@@ -35,11 +35,19 @@ static struct span at_key(const struct plan *p, struct str key)
 
 static void compare_numbers(struct diff *d, const struct plan *old, const struct plan *new)
 {
-	if (old->start_month != new->start_month) {
+	int month[] = {fiscal_start_month(old->start_month), fiscal_start_month(new->start_month)};
+	if (month[DIFF_OLD] != month[DIFF_NEW]) {
 		struct change *c = change_add(d, CHANGE_START_MONTH, whole_plan, whole_plan);
 		struct str key = STR("fiscal-year-start");
-		c->value[DIFF_OLD] = diff_number(integer(old->start_month), NULL, at_key(old, key));
-		c->value[DIFF_NEW] = diff_number(integer(new->start_month), NULL, at_key(new, key));
+		c->value[DIFF_OLD] = diff_number(integer(month[DIFF_OLD]), NULL, at_key(old, key));
+		c->value[DIFF_NEW] = diff_number(integer(month[DIFF_NEW]), NULL, at_key(new, key));
+	}
+	bool end[] = {fiscal_named_after_end(old->start_month), fiscal_named_after_end(new->start_month)};
+	if (end[DIFF_OLD] != end[DIFF_NEW]) {
+		struct change *c = change_add(d, CHANGE_YEAR_NAME, whole_plan, whole_plan);
+		struct str key = STR("fiscal-year-named-after");
+		c->value[DIFF_OLD] = diff_text(str_of(year_name_words[end[DIFF_OLD]]), at_key(old, key));
+		c->value[DIFF_NEW] = diff_text(str_of(year_name_words[end[DIFF_NEW]]), at_key(new, key));
 	}
 	if (old->rounding.digits != new->rounding.digits || old->rounding.mode != new->rounding.mode) {
 		struct change *c = change_add(d, CHANGE_ROUNDING, whole_plan, whole_plan);

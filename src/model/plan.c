@@ -15,7 +15,7 @@ static_assert(sizeof(enum rat_round) == sizeof(int), "a word's index is stored a
 /* A plan while it is read, with the lists that wait for the keys above them. */
 struct plan_draft {
 	struct plan plan;
-	int format;
+	int format, start, named_after;
 	struct field action_scale, report_due;
 	struct node *results, *scales, *amendments, *policies;
 };
@@ -27,6 +27,8 @@ struct results_draft {
 
 #define MEMBER(m) .offset = offsetof(struct plan_draft, m)
 #define COUNT(t)  (sizeof(t) / sizeof *(t))
+
+const char *const year_name_words[YEAR_NAME_COUNT] = {"start", "end"};
 
 static const struct schema_key period_keys[] = {
 	{.name = "from", .type = SCHEMA_YEAR, MEMBER(plan.from), .required = true, .doc = "First fiscal year."},
@@ -145,11 +147,17 @@ static const struct schema_key plan_keys[] = {
 	 .doc = "Fiscal years of the plan."},
 	{.name = "fiscal-year-start",
 	 .type = SCHEMA_INTEGER,
-	 MEMBER(plan.start_month),
+	 MEMBER(start),
 	 .bounded = true,
 	 .min = 1,
 	 .max = 12,
 	 .doc = "Month in which a fiscal year begins; 4 unless given."},
+	{.name = "fiscal-year-named-after",
+	 .type = SCHEMA_WORD,
+	 MEMBER(named_after),
+	 .words = year_name_words,
+	 .word_count = YEAR_NAME_COUNT,
+	 .doc = "Whether FY2024 is the fiscal year that begins (start, the default) or ends (end) in 2024."},
 	{.name = "results",
 	 .type = SCHEMA_TEXTS_OR_MAP,
 	 MEMBER(results),
@@ -350,16 +358,29 @@ static void read_parts(struct plan_reader *r, const struct plan_draft *d)
 	references_resolve(r);
 }
 
+/* When fiscal years begin.  The years of the period, 2022/23, are read by it, and may stand before it. */
+static int read_start(struct arena *a, struct node *root)
+{
+	struct diag_list unheard = {.arena = a};
+	struct binder b = {.arena = a, .diags = &unheard, .start_month = FISCAL_START_USUAL};
+	struct plan_draft *d = ARENA_NEW(a, struct plan_draft);
+
+	d->start = FISCAL_START_USUAL;
+	(void)schema_bind(&b, &schema_plan, root, d);
+	return fiscal_start(d->start, d->named_after != 0);
+}
+
 struct plan *plan_read(struct arena *a, struct source *source, struct node *root, struct diag_list *diags)
 {
 	struct plan_draft *d = ARENA_NEW(a, struct plan_draft);
 	struct plan *p = &d->plan;
-	struct plan_reader r = {.b = {.arena = a, .diags = diags, .start_month = 4}, .plan = p};
+	int start = root->kind == NODE_MAP ? read_start(a, root) : FISCAL_START_USUAL;
+	struct plan_reader r = {.b = {.arena = a, .diags = diags, .start_month = start}, .plan = p};
 
 	*p = (struct plan){.source = source,
 			   .root = root,
 			   .language.s = STR("ja"),
-			   .start_month = 4,
+			   .start_month = start,
 			   .rounding = {.digits = 1, .mode = RAT_HALF_UP}};
 	if (root->kind == NODE_MAP &&
 	    value_newer_format(&r.b, root, N_("the plan is of format %s; this program knows up to %s"))) {
@@ -368,7 +389,6 @@ struct plan *plan_read(struct arena *a, struct source *source, struct node *root
 	}
 	if (!schema_bind(&r.b, &schema_plan, root, d))
 		return NULL;
-	r.b.start_month = p->start_month;
 	if (p->id.s.n == 0)
 		p->id.s = id_of_name(source->name);
 	set_period(&r);

@@ -223,7 +223,7 @@ static bool find_item(struct reading *r, struct published_row *row)
 /* The fiscal year in the row's own column; 0: it has none.  False after a finding. */
 static bool read_year(struct reading *r, int *year)
 {
-	int start = r->table->plan ? r->table->plan->start_month : 4;
+	int start = r->table->plan ? r->table->plan->start_month : FISCAL_START_USUAL;
 	size_t field = field_of(r, COLUMN_FISCAL_YEAR);
 	struct period p;
 	*year = 0;

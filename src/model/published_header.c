@@ -10,7 +10,7 @@ enum { HEADER_BYTES = 120 };
 
 static int start_month(const struct plan *plan)
 {
-	return plan ? plan->start_month : 4;
+	return plan ? plan->start_month : FISCAL_START_USUAL;
 }
 
 /* What results have from a hand is here what was published. */

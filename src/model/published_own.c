@@ -167,7 +167,7 @@ static void make_plan(struct making *m)
 	if (p->plan)
 		*own = *p->plan;
 	else
-		*own = (struct plan){.start_month = 4, .rounding = {1, RAT_HALF_UP}};
+		*own = (struct plan){.start_month = FISCAL_START_USUAL, .rounding = {1, RAT_HALF_UP}};
 	own->source = p->source;
 	own->item = m->items.v;
 	own->item_count = m->items.n;

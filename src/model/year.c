@@ -33,7 +33,7 @@ static void report(struct binder *b, const struct node *n, struct msg text, stru
 
 static void report_result(struct binder *b, const struct node *n, enum period_result result)
 {
-	struct msg help = MSG(N_("write a fiscal year as 2019, FY2019, 2019年度 or 令和元年度"));
+	struct msg help = MSG(N_("write a fiscal year as 2019, FY2019, 2019/20, 2019年度 or 令和元年度"));
 
 	if (result == PERIOD_ERA_NOT_BEGUN)
 		report(b, n, MSG(N_("\"%s\" lies before its era began"), n->text), help);
@@ -46,7 +46,8 @@ static void report_result(struct binder *b, const struct node *n, enum period_re
 static void report_calendar_year(struct binder *b, const struct node *n, struct period p)
 {
 	report(b, n, MSG(N_("\"%s\" is a calendar year"), n->text),
-	       MSG(N_("for the fiscal year that begins in it write %s"), str_format(b->arena, "%d", p.first.year)));
+	       MSG(N_("for the fiscal year that begins in it write %s"),
+		   str_format(b->arena, "%d", fiscal_year_of(p.last, b->start_month))));
 }
 
 /* An era that had ended by then is how plans of its last years name the years ahead. */

@@ -468,7 +468,9 @@ static json *plan(const struct writer *w, const struct report *r)
 	put(w, out, "title", string(w, r->title));
 	put(w, out, "organization", string_or_null(w, r->organization));
 	put(w, out, "period", period);
-	put(w, out, "fiscal_year_start", integer(w, r->start_month));
+	put(w, out, "fiscal_year_start", integer(w, fiscal_start_month(r->start_month)));
+	put(w, out, "fiscal_year_named_after",
+	    string(w, str_of(year_name_words[fiscal_named_after_end(r->start_month)])));
 	return out;
 }
 

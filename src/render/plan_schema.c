@@ -13,17 +13,20 @@
 #define DIGIT "[0-9０-９]"
 #define ERA   "(明治|大正|昭和|平成|令和|[㍾㍽㍼㍻㋿]|[MTSHRmtshrＭＴＳＨＲ])"
 #define BLANK "[ 　]*"
-/* 2022 FY2022 2022年度 令和4年度 R4 令和4（2022）年度 */
+#define FY    "([FfＦ][YyＹ])?" BLANK
+/* The /23 of 2022/23. */
+#define SECOND "(" BLANK "([/／–-]" BLANK DIGIT "{2}|[/／]" BLANK DIGIT "{4}))?" BLANK
+/* 2022 FY2022 2022年度 2022/23 令和4年度 R4 令和4（2022）年度 */
 #define YEAR                                                                                                           \
-	"(" BLANK "(([FfＦ][YyＹ])?" BLANK DIGIT "{4}" BLANK "(年度)?|" ERA BLANK "(元|" DIGIT "{1,2})" BLANK          \
-	"(年度)?|"                                                                                                   \
+	"(" BLANK "(" FY DIGIT "{4}" SECOND "(年度)?|" ERA BLANK "(元|" DIGIT "{1,2})" BLANK "(年度)?|"              \
 	"(" ERA BLANK "(元|" DIGIT "{1,2})|" DIGIT "{4})年?[(（][^()（）]+[)）]年?度)" BLANK ")"
 /* A quarter, month or day in a year. */
-#define ANY_YEAR "(([FfＦ][YyＹ])?" DIGIT "{4}|" ERA BLANK "(元|" DIGIT "{1,2}))"
+#define ANY_YEAR "([FfＦ][YyＹ])?" DIGIT "{4}|" ERA BLANK "(元|" DIGIT "{1,2})"
 #define INSIDE                                                                                                         \
-	"(" BLANK ANY_YEAR BLANK "(年度)?" BLANK "([-－]?[QqＱ]" DIGIT "|" DIGIT "[QqＱ]|第" BLANK DIGIT BLANK         \
-	"四半期)" BLANK "|" BLANK ANY_YEAR BLANK "[年./．／－-]" BLANK DIGIT "{1,2}" BLANK                             \
-	"(月|[月./．／－-]" BLANK DIGIT "{1,2}" BLANK "日?)?" BLANK ")"
+	"(" BLANK "(" FY DIGIT "{4}" SECOND "|" ANY_YEAR ")" BLANK "(年度)?" BLANK "([-－]?[QqＱ]" BLANK DIGIT         \
+	"|" DIGIT "[QqＱ]|第" BLANK DIGIT BLANK "四半期)" BLANK "|" BLANK "[QqＱ]" BLANK DIGIT BLANK                   \
+	"[,，/／]?" BLANK FY DIGIT "{4}" SECOND BLANK "|" BLANK "(" ANY_YEAR ")" BLANK "[年./．／－-]" BLANK DIGIT     \
+	"{1,2}" BLANK "(月|[月./．／－-]" BLANK DIGIT "{1,2}" BLANK "日?)?" BLANK ")"
 #define YEAR_PATTERN	"^" YEAR "$"
 #define YEAR_OF_PATTERN "^(" YEAR "|" INSIDE ")$"
 #define YEARS_PATTERN	"^(" YEAR "([-－–—―−~～〜]" YEAR ")?|" INSIDE ")$"

@@ -15,11 +15,17 @@ void step_rows(struct arena *a, struct step_list *l, const struct actual *act, i
 		s->value = view_observed(a, o);
 		s->at = observation_value_at(o);
 		struct str period = period_format(a, o->period, start_month);
-		s->text = o->period.unit == PERIOD_CALENDAR_YEAR
-				  ? MSG(N_("calendar year %1$s, in FY%2$s (which begins in month %3$s)"), period,
-					year_text(a, o->year), year_text(a, start_month))
-				  : MSG(N_("%1$s, in FY%2$s (which begins in month %3$s)"), period,
-					year_text(a, o->year), year_text(a, start_month));
+		struct str year = year_text(a, o->year), month = year_text(a, fiscal_start_month(start_month));
+		bool calendar = o->period.unit == PERIOD_CALENDAR_YEAR;
+		if (fiscal_named_after_end(start_month))
+			s->text = MSG(calendar ? N_("calendar year %1$s, in FY%2$s (which begins in month %3$s of the "
+						    "year before)")
+					       : N_("%1$s, in FY%2$s (which begins in month %3$s of the year before)"),
+				      period, year, month);
+		else
+			s->text = MSG(calendar ? N_("calendar year %1$s, in FY%2$s (which begins in month %3$s)")
+					       : N_("%1$s, in FY%2$s (which begins in month %3$s)"),
+				      period, year, month);
 	}
 }
 

@@ -171,7 +171,9 @@ struct str view_listing(struct arena *a, const struct plan *p)
 	add(&l, plan, STR("source"), p->origin.s);
 	add(&l, plan, STR("note"), p->note.s);
 	add(&l, plan, STR("period"), years(a, p->from, p->to));
-	add(&l, plan, STR("fiscal-year-start"), str_format(a, "%d", p->start_month));
+	add(&l, plan, STR("fiscal-year-start"), str_format(a, "%d", fiscal_start_month(p->start_month)));
+	if (fiscal_named_after_end(p->start_month))
+		add(&l, plan, STR("fiscal-year-named-after"), str_of(year_name_words[1]));
 	if (p->rating)
 		add(&l, plan, STR("rating"),
 		    str_slice(p->source->bytes, p->rating->span.start, p->rating->span.end - p->rating->span.start));

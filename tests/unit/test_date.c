@@ -115,6 +115,24 @@ static void finds_the_fiscal_year(void **state)
 	assert_int_equal(fiscal_year_of((struct date){2022, 12, 31}, 1), 2022);
 	assert_int_equal(fiscal_year_of((struct date){2022, 11, 30}, 12), 2021);
 	assert_int_equal(fiscal_year_of((struct date){2022, 12, 1}, 12), 2022);
+	assert_int_equal(fiscal_year_of((struct date){2022, 9, 30}, -2), 2022);
+	assert_int_equal(fiscal_year_of((struct date){2022, 10, 1}, -2), 2023);
+	assert_int_equal(fiscal_year_of((struct date){2022, 1, 31}, -10), 2022);
+	assert_int_equal(fiscal_year_of((struct date){2022, 2, 1}, -10), 2023);
+	assert_int_equal(fiscal_year_of((struct date){2022, 11, 30}, 0), 2022);
+	assert_int_equal(fiscal_year_of((struct date){2022, 12, 1}, 0), 2023);
+}
+
+static void tells_how_fiscal_years_begin(void **state)
+{
+	(void)state;
+	for (int month = 1; month <= 12; month++) {
+		assert_int_equal(fiscal_start(month, false), month);
+		assert_false(fiscal_named_after_end(month));
+		assert_int_equal(fiscal_start_month(fiscal_start(month, true)), month);
+		assert_int_equal(fiscal_named_after_end(fiscal_start(month, true)), month != 1);
+		assert_int_equal(fiscal_year(2022, fiscal_start(month, true)).last.year, 2022);
+	}
 }
 
 /* For every start month, a fiscal year and its quarters cover the same days without a gap. */
@@ -124,13 +142,13 @@ static void fiscal_years_join_up(void **state)
 	long next;
 
 	(void)state;
-	for (start = 1; start <= 12; start++) {
+	for (start = -10; start <= 12; start++) {
 		next = date_serial(fiscal_year(2018, start).first);
 		for (year = 2018; year < 2026; year++) {
 			struct period whole = fiscal_year(year, start), part;
 
 			assert_int_equal(whole.unit, PERIOD_FISCAL_YEAR);
-			assert_date(whole.first, year, start, 1);
+			assert_date(whole.first, start < 1 ? year - 1 : year, fiscal_start_month(start), 1);
 			for (quarter = 1; quarter <= 4; quarter++) {
 				part = fiscal_quarter(year, quarter, start);
 				assert_int_equal(part.unit, PERIOD_QUARTER);
@@ -157,6 +175,10 @@ static void bounds_fiscal_years(void **state)
 	assert_date(fiscal_quarter(2022, 4, 4).first, 2023, 1, 1);
 	assert_date(fiscal_quarter(2022, 4, 4).last, 2023, 3, 31);
 	assert_date(fiscal_quarter(2022, 1, 12).last, 2023, 2, 28);
+	assert_date(fiscal_year(2024, -2).first, 2023, 10, 1);
+	assert_date(fiscal_year(2024, -2).last, 2024, 9, 30);
+	assert_date(fiscal_quarter(2024, 1, -2).last, 2023, 12, 31);
+	assert_date(fiscal_quarter(2024, 1, 0).last, 2024, 2, 29);
 	assert_date(fiscal_quarter(2022, 4, 1).last, 2022, 12, 31);
 }
 
@@ -230,6 +252,7 @@ int main(void)
 		TEST(compares_days),
 		TEST(numbers_known_days),
 		TEST(numbers_all_days_in_a_row),
+		TEST(tells_how_fiscal_years_begin),
 		TEST(finds_the_fiscal_year),
 		TEST(fiscal_years_join_up),
 		TEST(bounds_fiscal_years),

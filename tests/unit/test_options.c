@@ -10,7 +10,7 @@
 
 struct settings {
 	struct common_settings common;
-	int year;
+	struct asked_year year;
 	struct date day;
 	bool brief;
 	struct text_list id;
@@ -97,7 +97,7 @@ static void test_presets_hold_without_options(void **state)
 	assert_true(PARSE("plan.yaml"));
 	assert_int_equal(settings.kinds, 1u << 1);
 	assert_int_equal(settings.common.color, 0);
-	assert_int_equal(settings.year, 0);
+	assert_int_equal(settings.year.year, 0);
 	assert_false(settings.brief);
 	assert_null(settings.common.output);
 	assert_int_equal(operands.n, 1);
@@ -139,14 +139,30 @@ static void test_years_in_every_form(void **state)
 	static const char *const forms[] = {"2022", "FY2022", "2022年度", "令和4年度", "R4", "２０２２"};
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		assert_true(PARSE("plan.yaml", "--year", forms[i]));
-		assert_int_equal(settings.year, 2022);
+		assert_int_equal(settings.year.year, 2022);
 	}
+}
+
+/* What a year of two names is called is the plan's choice. */
+static void test_a_year_of_two_names(void **state)
+{
+	(void)state;
+	static const char *const forms[] = {"2022/23", "2022-23", "FY2022-23", "2022/2023"};
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		assert_true(PARSE("plan.yaml", "--year", forms[i]));
+		assert_int_equal(asked_year(&settings.year, 4), 2022);
+		assert_int_equal(asked_year(&settings.year, fiscal_start(4, true)), 2023);
+	}
+	assert_true(PARSE("plan.yaml", "--year", "2022"));
+	assert_int_equal(asked_year(&settings.year, fiscal_start(4, true)), 2022);
+	assert_true(PARSE("plan.yaml"));
+	assert_int_equal(asked_year(&settings.year, 4), 0);
 }
 
 static void test_what_is_no_fiscal_year(void **state)
 {
 	(void)state;
-	const char *help = "write it as 2022, FY2022 or 令和4年度";
+	const char *help = "write it as 2022, FY2022, 2022/23 or 令和4年度";
 	assert_refused(PARSE("p", "--year=令和4年"), "--year: \"令和4年\" is not a fiscal year", help);
 	assert_refused(PARSE("p", "--year=soon"), "--year: \"soon\" is not a fiscal year", help);
 	assert_refused(PARSE("p", "--year="), "--year: \"\" is not a fiscal year", help);
@@ -253,6 +269,7 @@ int main(void)
 		cmocka_unit_test(test_two_dashes_end_the_options),
 		cmocka_unit_test(test_one_dash_is_an_operand),
 		cmocka_unit_test(test_years_in_every_form),
+		cmocka_unit_test(test_a_year_of_two_names),
 		cmocka_unit_test(test_what_is_no_fiscal_year),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_sets),

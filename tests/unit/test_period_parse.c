@@ -178,6 +178,61 @@ static void reads_bare_years_as_told(void **state)
 	check_rows(*state, refused, sizeof refused / sizeof *refused, PERIOD_NONE, 4);
 }
 
+static void reads_years_of_two_names(void **state)
+{
+	static const struct row start[] = {
+		{"2022/23", PERIOD_OK, "FY2022"},
+		{"2022-23", PERIOD_OK, "FY2022"},
+		{"2022–23", PERIOD_OK, "FY2022"},
+		{"FY2022-23", PERIOD_OK, "FY2022"},
+		{"FY 2022/23", PERIOD_OK, "FY2022"},
+		{"2022/2023", PERIOD_OK, "FY2022"},
+		{"2022 / 23", PERIOD_OK, "FY2022"},
+		{"２０２２／２３", PERIOD_OK, "FY2022"},
+		{"1999/00", PERIOD_OK, "FY1999"},
+		{"2022/23 Q3", PERIOD_OK, "FY2022Q3"},
+		{"FY2022-23-Q3", PERIOD_OK, "FY2022Q3"},
+		{"Q3 2022/23", PERIOD_OK, "FY2022Q3"},
+		{"q3 2022-23", PERIOD_OK, "FY2022Q3"},
+		{"Q3, FY2022", PERIOD_OK, "FY2022Q3"},
+		{"Q3 2022", PERIOD_OK, "FY2022Q3"},
+		{"2022/23年度", PERIOD_OK, "FY2022"},
+		/* Months, unless the year is said to be a fiscal one. */
+		{"2009-10", PERIOD_OK, "2009-10"},
+		{"2009/10", PERIOD_OK, "2009-10"},
+		{"FY2009-10", PERIOD_OK, "FY2009"},
+		{"2009/2010", PERIOD_OK, "FY2009"},
+		/* None that follow one another. */
+		{"2022-24", PERIOD_NO_SUCH_DAY, ""},
+		{"2022/2024", PERIOD_UNREADABLE, ""},
+		{"FY2022-24", PERIOD_UNREADABLE, ""},
+		{"2022-2023", PERIOD_UNREADABLE, ""},
+		{"R4/5", PERIOD_OK, "2022-05"},
+		{"2022/23/24", PERIOD_UNREADABLE, ""},
+		{"Q5 2022/23", PERIOD_NO_SUCH_DAY, ""},
+		{"Q3", PERIOD_UNREADABLE, ""},
+	};
+	static const struct row end[] = {
+		{"2022/23", PERIOD_OK, "FY2023"},      {"FY2022-23", PERIOD_OK, "FY2023"},
+		{"Q1 2022/23", PERIOD_OK, "FY2023Q1"}, {"FY2022", PERIOD_OK, "FY2022"},
+		{"Q1 FY2022", PERIOD_OK, "FY2022Q1"},  {"2022-10", PERIOD_OK, "2022-10"},
+	};
+	static const struct row january[] = {
+		{"2022/23", PERIOD_UNREADABLE, ""},
+		{"FY2022", PERIOD_OK, "FY2022"},
+	};
+	static const struct row strict[] = {
+		{"2022/23", PERIOD_OK, "FY2022"},
+		{"Q3 2022/23", PERIOD_OK, "FY2022Q3"},
+		{"Q3 2022", PERIOD_UNREADABLE, ""},
+	};
+
+	CHECK(start);
+	check_rows(*state, end, sizeof end / sizeof *end, PERIOD_FISCAL_YEAR, -2);
+	check_rows(*state, january, sizeof january / sizeof *january, PERIOD_FISCAL_YEAR, 1);
+	check_rows(*state, strict, sizeof strict / sizeof *strict, PERIOD_NONE, 7);
+}
+
 static void reads_full_width_forms(void **state)
 {
 	static const struct row rows[] = {
@@ -355,7 +410,7 @@ static void refuses_days_that_are_not(void **state)
 		{"2022年度第5四半期", PERIOD_NO_SUCH_DAY, ""},
 		{"2022年度第99四半期", PERIOD_NO_SUCH_DAY, ""},
 		{"FY9999", PERIOD_NO_SUCH_DAY, ""},
-		{"2022-23", PERIOD_NO_SUCH_DAY, ""},
+		{"2022-24", PERIOD_NO_SUCH_DAY, ""},
 	};
 
 	CHECK(rows);
@@ -541,6 +596,7 @@ int main(void)
 		TEST(reads_quarters),
 		TEST(reads_calendar_years),
 		TEST(reads_bare_years_as_told),
+		TEST(reads_years_of_two_names),
 		TEST(reads_full_width_forms),
 		TEST(allows_spaces),
 		TEST(holds_eras_to_their_days),

@@ -271,8 +271,9 @@ static void bad_scalars(void **state)
 					      "  help: write true or false, without quotes"));
 	assert_found(STR("boolean: \"true\""), STR("1:10 unknown-value: \"true\" is neither true nor false\n"
 						   "  help: write true or false, without quotes"));
-	assert_found(STR("year: 2019-03"), STR("1:7 bad-year: \"2019-03\" is not a fiscal year\n"
-					       "  help: write a fiscal year as 2019, FY2019, 2019年度 or 令和元年度"));
+	assert_found(STR("year: 2019-03"),
+		     STR("1:7 bad-year: \"2019-03\" is not a fiscal year\n"
+			 "  help: write a fiscal year as 2019, FY2019, 2019/20, 2019年度 or 令和元年度"));
 	assert_found(STR("year-of: 2019年"), STR("1:10 bad-year: \"2019年\" is a calendar year\n"
 						 "  help: for the fiscal year that begins in it write 2019"));
 	assert_found(STR("date: 2021-02-30"), STR("1:7 bad-date: there is no day \"2021-02-30\"\n"
