@@ -44,6 +44,9 @@ struct amount amount_of(struct rat x);
 struct amount amount_unknown(struct msg why_not);
 bool amount_is_exact(struct amount x);
 
+/* The formula of rates that the scheme writes out; NULL: it names one, or the indicator has its own. */
+const struct expr *metric_own_formula(const struct subject *s, const struct target *t);
+
 /* The rate of an actual against a bound, as the subject's scheme computes it; `t` says how the bound is met. */
 struct rate metric_rate(const struct subject *s, const struct target *t, struct rat bound);
 

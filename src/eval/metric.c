@@ -442,8 +442,7 @@ static struct amount change_rate(const struct subject *s)
 
 /* --- Rates ---------------------------------------------------------------- */
 
-/* A formula of the scheme's own; NULL: it names one, or the indicator has its own. */
-static const struct expr *own_formula(const struct subject *s, const struct target *t)
+const struct expr *metric_own_formula(const struct subject *s, const struct target *t)
 {
 	const struct item *i = item_of(s);
 	return s->scheme && !i->formula.s.n && !i->scale ? s->scheme->own_formula[scope_direction(i, t)] : NULL;
@@ -457,7 +456,7 @@ static struct rate rate_by(const struct subject *s, const struct expr *e, struct
 	struct amount x = condition_amount(&by, e, &doubt);
 	struct rate r = {.defined = x.known, .value = x.low, .why_not = x.why_not, .in_percent = true};
 	if (x.known)
-		r.working = condition_working(&by, e);
+		r.working = condition_working(&by, e->kind == EXPR_TERM ? e->arg[0] : e);
 	rate_finish(&r, e->text, s->scheme, s->scope->plan);
 	return r;
 }
@@ -465,7 +464,7 @@ static struct rate rate_by(const struct subject *s, const struct expr *e, struct
 struct rate metric_rate(const struct subject *s, const struct target *t, struct rat bound)
 {
 	const struct item *i = item_of(s);
-	const struct expr *own = own_formula(s, t);
+	const struct expr *own = metric_own_formula(s, t);
 	if (own)
 		return rate_by(s, own, bound);
 	struct rate_inputs in = {

@@ -118,6 +118,25 @@ static const struct expr *forbidden_in(const struct expr *e)
 	return NULL;
 }
 
+/*
+ * A percentage that met a number and so became one, 100 % a 1: whoever writes such a sign means the rate.  Conditions
+ * within the formula are compared, not counted.
+ */
+static const struct expr *percentage_in(const struct expr *e)
+{
+	const struct expr *found = NULL;
+	if (e->kind == EXPR_COMPARE || e->unit == UNIT_TRUTH)
+		return NULL;
+	if (e->kind == EXPR_NUMBER && e->unit == UNIT_PERCENT)
+		return e;
+	/* 80% * target is no percentage any more. */
+	if (e->kind == EXPR_MULTIPLY || (e->kind == EXPR_DIVIDE && e->arg[0]->unit != UNIT_PERCENT))
+		return NULL;
+	for (size_t k = 0; k < e->n && !found; k++)
+		found = percentage_in(e->arg[k]);
+	return found;
+}
+
 static struct expr *read_own_formula(struct binder *b, const struct scheme_draft *d, const struct field *f)
 {
 	struct expr *e = expr_read_value(b->arena, f->s, f->at, PLACE_ITEM, &d->scheme.terms, b->diags);
@@ -125,6 +144,15 @@ static struct expr *read_own_formula(struct binder *b, const struct scheme_draft
 	if (wrong) {
 		diag_add(b->diags, DIAG_ERROR, STR("bad-condition"), wrong->at,
 			 MSG(N_("a formula of rates cannot use \"%s\""), wrong->text));
+		return NULL;
+	}
+	const struct expr *mixed = e && e->unit == UNIT_NUMBER ? percentage_in(e) : NULL;
+	if (mixed) {
+		struct diag *x =
+			diag_add(b->diags, DIAG_ERROR, STR("mixed-units"), mixed->at,
+				 MSG(N_("\"%s\" stands beside plain numbers, of which 1 is 100 %%"), mixed->text));
+		diag_help(x, MSG(N_("a formula of rates counts in percent: leave the sign out, and multiply what is a "
+				    "quotient by 100")));
 		return NULL;
 	}
 	if (!e || e->unit == UNIT_PERCENT || e->unit == UNIT_NUMBER || e->unit == UNIT_LITERAL)

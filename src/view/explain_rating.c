@@ -50,10 +50,31 @@ static void explain_metric(struct explainer *x, enum metric m)
 	step_add(x->arena, x->list, "")->text = amount_step(x->arena, name, value);
 }
 
+static void explain_word(void *arg, const struct expr *e);
+
+/* What the scheme defines and its formula of rates asks for; plain words stand in the working as numbers. */
+static void explain_term(void *arg, const struct expr *e)
+{
+	if (e->kind == EXPR_TERM)
+		explain_word(arg, e);
+}
+
+static void explain_formula(struct explainer *x)
+{
+	const struct subject *s = &x->subject;
+	const struct expr *own = s->result ? metric_own_formula(s, s->result->target) : NULL;
+	/* One that is a name alone is the rate itself. */
+	if (own)
+		condition_words(own->kind == EXPR_TERM ? own->arg[0] : own, explain_term, x);
+}
+
 /* What a number is made of that has steps of its own. */
 static void explain_inputs(struct explainer *x, enum metric m)
 {
 	switch (m) {
+	case METRIC_RATE:
+		explain_formula(x);
+		break;
 	case METRIC_PACE:
 		explain_metric(x, METRIC_EXPECTED);
 		break;
@@ -190,6 +211,8 @@ static void explain_remark(struct explainer *x, const struct rating *r)
 		if (&rule->remark != r->remark)
 			continue;
 		struct str when = rule->when ? rule->when->text : STR("always");
+		if (rule->when)
+			condition_words(rule->when, explain_word, x);
 		struct view_step *s = step_add(x->arena, x->list, "");
 		s->text = MSG(N_("remark %1$s: %2$s holds"), r->remark->s, when);
 		s->at = rule->at;
