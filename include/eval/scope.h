@@ -17,6 +17,9 @@ struct eval_scope {
 /* The plan's own actual of an item in one fiscal year. */
 struct actual scope_actual(const struct eval_scope *s, const struct item *i, int year);
 
+/* That of so many years before a result: for a target that is due inside its year, by the same day then. */
+struct actual scope_actual_before(const struct eval_scope *s, const struct result *res, int years);
+
 /*
  * The last target of an item that asks for something, NULL: none; *year is the last fiscal year that it is for.  One
  * that stands holds to the end of the item's table.

@@ -18,6 +18,9 @@ struct trend_series {
 	size_t n;
 };
 
+/* The first year that an item may have a figure of: the plan's, or one before it. */
+int trend_first_year(const struct eval_scope *s, const struct item *i);
+
 /*
  * The known actuals of an item up to `year`, the baseline first where it is older.  A year that was not over at the
  * as-of date is left out when its actual adds up over the year.  Empty for items on a scale.

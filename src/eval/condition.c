@@ -168,7 +168,7 @@ static int whole(const struct expr *e)
 static struct amount year_before(const struct subject *s, const struct expr *e, int n, struct doubt *doubt)
 {
 	const struct item *i = s->result->item;
-	struct actual act = scope_actual(s->scope, i, s->result->year - n);
+	struct actual act = scope_actual_before(s->scope, s->result, n);
 	if (!act.known)
 		return unknown(
 			doubt, e->text,

@@ -27,34 +27,6 @@ static struct actual_query query(const struct eval_scope *s, const struct item *
 	return (struct actual_query){.item = i, .from = from, .to = to, .as_of = s->as_of};
 }
 
-static struct date a_year_earlier(struct date d)
-{
-	d.year--;
-	int days = date_days_in_month(d.year, d.month);
-	if (d.day > days)
-		d.day = days;
-	return d;
-}
-
-/*
- * The actual of the year before: for a target that is due inside the year, by the same day then.  What is no sum may be
- * told once a year, and is then that of the whole year.
- */
-static struct actual year_before(const struct eval_scope *s, const struct result *res, struct actual_query q)
-{
-	if (res->deadline.unit != PERIOD_NONE) {
-		q.from = q.to = res->year - 1;
-		q.as_of = a_year_earlier(res->deadline.last);
-		if (date_valid(q.first))
-			q.first = a_year_earlier(q.first);
-		struct actual before = actual_make(s->arena, s->results, &q);
-		bool flow = res->item->aggregate == AGGREGATE_SUM || res->item->aggregate == AGGREGATE_COUNT;
-		if (before.known || flow || date_valid(q.first))
-			return before;
-	}
-	return scope_actual(s, res->item, res->year - 1);
-}
-
 /* What an open target counts from: of the whole in the same time, otherwise of the year before. */
 static struct actual base_of(const struct eval_scope *s, const struct result *res, struct actual_query q)
 {
@@ -67,7 +39,7 @@ static struct actual base_of(const struct eval_scope *s, const struct result *re
 			whole.why_not = MSG(N_("no figure for \"%s\""), q.item->title.s);
 		return whole;
 	}
-	struct actual before = year_before(s, res, q);
+	struct actual before = scope_actual_before(s, res, 1);
 	bool direction = res->target->base == TARGET_ABSOLUTE;
 	if (!before.known)
 		before.why_not = direction ? MSG(N_("no baseline and no figure of the year before to compare with"))

@@ -8,6 +8,32 @@ struct actual scope_actual(const struct eval_scope *s, const struct item *i, int
 	return actual_make(s->arena, s->results, &q);
 }
 
+static struct date earlier(struct date d, int years)
+{
+	d.year -= years;
+	int days = date_days_in_month(d.year, d.month);
+	if (d.day > days)
+		d.day = days;
+	return d;
+}
+
+/* What is no sum may be told once a year, and is then that of the whole year. */
+struct actual scope_actual_before(const struct eval_scope *s, const struct result *res, int years)
+{
+	int year = res->year - years;
+	if (res->deadline.unit == PERIOD_NONE || res->deadline.last.year <= years)
+		return scope_actual(s, res->item, year);
+	struct actual_query q = {.item = res->item, .from = year, .to = year};
+	q.as_of = earlier(res->deadline.last, years);
+	if (date_cmp(s->as_of, q.as_of) < 0)
+		q.as_of = s->as_of;
+	if (date_valid(res->since))
+		q.first = earlier(res->since, years);
+	struct actual before = actual_make(s->arena, s->results, &q);
+	bool flow = res->item->aggregate == AGGREGATE_SUM || res->item->aggregate == AGGREGATE_COUNT;
+	return before.known || flow || date_valid(q.first) ? before : scope_actual(s, res->item, year);
+}
+
 const struct target *scope_final_target(const struct item *i, int *year)
 {
 	const struct target *t = item_final_target(i);

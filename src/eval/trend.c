@@ -3,7 +3,7 @@
 /* Years before the plan's first that are looked at for a longer series. */
 enum { YEARS_BEFORE_MAX = 50 };
 
-static int first_year(const struct eval_scope *s, const struct item *i)
+int trend_first_year(const struct eval_scope *s, const struct item *i)
 {
 	int first = s->plan->from;
 	for (size_t k = 0; k < s->results->by_item_count[i->index]; k++) {
@@ -25,7 +25,7 @@ struct trend_series trend_series(const struct eval_scope *s, const struct item *
 	VEC(struct trend_point) list = {0};
 	if (i->scale)
 		return (struct trend_series){0};
-	for (int y = first_year(s, i); y <= year; y++) {
+	for (int y = trend_first_year(s, i); y <= year; y++) {
 		bool over = date_cmp(s->as_of, fiscal_year(y, s->plan->start_month).last) >= 0;
 		if (!over && adds_up(i))
 			continue;
