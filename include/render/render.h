@@ -11,7 +11,8 @@
 #include "view/plans.h"
 
 /* How a fiscal year is called: 令和4年度（2022年度）, 令和4年度, 2022年度. */
-enum render_era { ERA_BOTH, ERA_JAPANESE, ERA_WESTERN, ERA_STYLE_COUNT };
+/* Auto: both for a plan in Japanese, western years for others. */
+enum render_era { ERA_AUTO, ERA_BOTH, ERA_JAPANESE, ERA_WESTERN, ERA_STYLE_COUNT };
 
 struct render_style {
 	msg_translate_fn *translate; /* NULL: English */

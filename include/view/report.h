@@ -185,6 +185,7 @@ struct view_year {
 	int year;
 	struct str era; /* 令和, and the fiscal year's number in it; empty before Meiji */
 	int era_year;
+	bool foreign;	   /* the plan is not in Japanese, so that eras are none of its own */
 	struct date as_of; /* the as-of date, but no later than the year's end */
 	bool running;	   /* it had not ended at the as-of date */
 	struct view_section *policy;

@@ -57,7 +57,7 @@ static const char *format_choice(size_t i)
 
 static const char *era_choice(size_t i)
 {
-	static const char *const names[ERA_STYLE_COUNT] = {"both", "japanese", "western"};
+	static const char *const names[ERA_STYLE_COUNT] = {"auto", "both", "japanese", "western"};
 
 	return i < ERA_STYLE_COUNT ? names[i] : NULL;
 }
@@ -136,8 +136,10 @@ static const struct option_row rows[] = {
 	 .kind = OPTION_CHOICE,
 	 .argument = N_("STYLE"),
 	 .choice = era_choice,
-	 .preset = "both",
-	 .help = N_("Call fiscal years by Japanese era, by western year, or by both, in headings and tables."),
+	 .preset = "auto",
+	 .help = N_("Call fiscal years by Japanese era, by western year, or by both, in headings and tables; auto: "
+		    "both for "
+		    "a plan in Japanese, else by western year."),
 	 .offset = offsetof(struct eval_settings, era)},
 	{.name = "charset",
 	 .kind = OPTION_CHOICE,

@@ -28,13 +28,18 @@ static void era_of(struct arena *a, const struct view_year *y, const struct rend
 	*number = y->era_year == 1 ? translated(a, style, MSG(N_("1"))) : str_format(a, "%d", y->era_year);
 }
 
+static enum render_era era_style(const struct view_year *y, const struct render_style *style)
+{
+	return style->era != ERA_AUTO ? style->era : y->foreign ? ERA_WESTERN : ERA_BOTH;
+}
+
 struct str words_fiscal_year(struct arena *a, const struct view_year *y, const struct render_style *style)
 {
 	struct str year = str_format(a, "%d", y->year), era, number;
-	if (!y->era.n || style->era == ERA_WESTERN)
+	if (!y->era.n || era_style(y, style) == ERA_WESTERN)
 		return translated(a, style, MSG(N_("FY%s"), year));
 	era_of(a, y, style, &era, &number);
-	if (style->era == ERA_JAPANESE)
+	if (era_style(y, style) == ERA_JAPANESE)
 		return translated(a, style, MSG(N_("FY %1$s %2$s"), era, number));
 	return translated(a, style, MSG(N_("FY%1$s (%2$s %3$s)"), year, era, number));
 }
@@ -60,7 +65,7 @@ struct str words_year(struct arena *a, int year, const struct render_style *styl
 struct str words_year_short(struct arena *a, const struct view_year *y, const struct render_style *style)
 {
 	struct render_style one = *style;
-	if (style->era == ERA_BOTH)
+	if (era_style(y, style) == ERA_BOTH)
 		one.era = is_japanese(style) ? ERA_JAPANESE : ERA_WESTERN;
 	return words_fiscal_year(a, y, &one);
 }

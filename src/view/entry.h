@@ -8,7 +8,7 @@
 
 struct view_entry view_entry_make(struct arena *a, const struct report *r, const struct result *res, bool reference);
 
-/* Sets the era and its year by y->year: FY2019, begun in 平成31, is 令和元年度. */
-void view_year_name(struct view_year *y);
+/* Sets the era and its year by y->year: FY2019, begun in 平成31, is 令和元年度; `language`: of the plan. */
+void view_year_name(struct view_year *y, struct str language);
 
 #endif

@@ -226,8 +226,9 @@ static void section(struct arena *a, const struct report *r, const struct evalua
 }
 
 /* A fiscal year bears the era of its calendar year's last day. */
-void view_year_name(struct view_year *y)
+void view_year_name(struct view_year *y, struct str language)
 {
+	y->foreign = !str_eq(language, STR("ja")) && !str_has_prefix(language, STR("ja-"));
 	if (!date_era((struct date){y->year, 12, 31}, &y->era, &y->era_year))
 		y->era = STR("");
 }
@@ -274,7 +275,7 @@ struct report *view_outline(struct arena *a, const struct evaluation *e)
 	for (size_t k = 0; k < r->year_count; k++) {
 		struct view_year *y = &r->year[k];
 		y->year = e->from + (int)k;
-		view_year_name(y);
+		view_year_name(y, p->language.s);
 		struct date end = fiscal_year(y->year, p->start_month).last;
 		y->running = date_cmp(e->as_of, end) < 0;
 		y->as_of = y->running ? e->as_of : end;

@@ -196,7 +196,7 @@ struct view_history *view_history(struct arena *a, const struct report *r, const
 	h->year = ARENA_ARRAY(a, struct view_year, h->year_count);
 	for (size_t k = 0; k < h->year_count; k++) {
 		h->year[k].year = e->from + (int)k;
-		view_year_name(&h->year[k]);
+		view_year_name(&h->year[k], e->plan->language.s);
 	}
 	h->series_count = e->plan->item_count;
 	h->series = ARENA_ARRAY(a, struct view_series, h->series_count);
