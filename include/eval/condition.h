@@ -25,7 +25,7 @@ enum truth condition_truth(struct subject s, const struct expr *e, struct doubt 
 /* The number of a metric, a function or a computation in a condition. */
 struct amount condition_amount(const struct subject *s, const struct expr *e, struct doubt *doubt);
 
-/* Called for each word of a condition that has a number: metrics, and functions of a name. */
+/* Called for each word of a condition that has a number: metrics, and functions of a name; and for each ago(). */
 typedef void condition_word_fn(void *arg, const struct expr *word);
 void condition_words(const struct expr *e, condition_word_fn *each, void *arg);
 
@@ -35,6 +35,9 @@ void condition_words(const struct expr *e, condition_word_fn *each, void *arg);
  * is true or false, keeps its words.
  */
 struct str condition_working(const struct subject *s, const struct expr *e);
+
+/* What ago(years, x) asks about: the subject so many years before; false: there was nothing then. */
+bool condition_subject_ago(const struct subject *s, const struct expr *call, struct subject *then);
 
 /* How far better or worse x is than y, as the call sees it, and what counts as the same; false: one is not known. */
 struct condition_gain {

@@ -21,6 +21,12 @@ struct actual scope_actual(const struct eval_scope *s, const struct item *i, int
 struct actual scope_actual_before(const struct eval_scope *s, const struct result *res, int years);
 
 /*
+ * What an item came to so many years before a result, without ratings; of a target that is due inside its year, what
+ * was due by the same day then.  NULL: nothing was.
+ */
+const struct result *evaluate_before(const struct eval_scope *s, const struct result *now, int years);
+
+/*
  * The last target of an item that asks for something, NULL: none; *year is the last fiscal year that it is for.  One
  * that stands holds to the end of the item's table.
  */

@@ -176,6 +176,50 @@ static struct amount year_before(const struct subject *s, const struct expr *e, 
 	return amount_of(i->scale ? rat_of((int64_t)act.level + 1) : act.value.value);
 }
 
+bool condition_subject_ago(const struct subject *s, const struct expr *e, struct subject *then)
+{
+	*then = *s;
+	then->bound = NULL;
+	then->result = evaluate_before(s->scope, s->result, whole(e->arg[0]));
+	return then->result != NULL;
+}
+
+static struct msg nothing_due(const struct subject *s, const struct expr *e)
+{
+	return MSG(N_("no target was due by that day in FY%s"),
+		   str_format(arena_of(s), "%d", s->result->year - whole(e->arg[0])));
+}
+
+static struct amount ago(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct subject then;
+	struct doubt why = {0};
+	if (e->n < 2)
+		return year_before(s, e, whole(e->arg[0]), doubt);
+	if (!condition_subject_ago(s, e, &then))
+		return unknown(doubt, e->text, nothing_due(s, e));
+	struct amount x = condition_amount(&then, e->arg[1], &why);
+	if (!x.known)
+		return unknown(doubt, e->text, x.why_not);
+	if (e->arg[1]->kind != EXPR_METRIC)
+		x.working = condition_working(&then, e->arg[1]);
+	return x;
+}
+
+static int ago_truth(const struct subject *s, const struct expr *e, struct doubt *doubt)
+{
+	struct subject then;
+	struct doubt why = {0};
+	if (!condition_subject_ago(s, e, &then)) {
+		unknown(doubt, e->text, nothing_due(s, e));
+		return TRUTH_UNKNOWN;
+	}
+	int t = truth_at(&then, e->arg[1], &why);
+	if (t == TRUTH_UNKNOWN)
+		unknown(doubt, e->text, why.why);
+	return t;
+}
+
 static struct amount average(const struct subject *s, const struct expr *e, struct doubt *doubt)
 {
 	struct arena *a = arena_of(s);
@@ -293,7 +337,7 @@ static struct amount called(const struct subject *s, const struct expr *e, struc
 	case CALL_THRESHOLD:
 		return threshold(s, e, doubt);
 	case CALL_AGO:
-		return year_before(s, e, whole(e->arg[0]), doubt);
+		return ago(s, e, doubt);
 	case CALL_AVERAGE:
 		return average(s, e, doubt);
 	case CALL_FIRST:
@@ -553,6 +597,8 @@ static int call_truth(const struct subject *s, const struct expr *e, struct doub
 		return truth_of(is_given(s, e->arg[0]->word));
 	if (e->call == CALL_DEFINED)
 		return truth_of(condition_amount(s, e->arg[0], &unused).known);
+	if (e->call == CALL_AGO)
+		return ago_truth(s, e, doubt);
 	if (e->call == CALL_CLASS)
 		return truth_of(str_eq(s->result->item->class_name.s, e->arg[0]->word));
 	return beside(s, e, doubt);
@@ -624,14 +670,15 @@ enum truth condition_truth(struct subject s, const struct expr *e, struct doubt 
 	return TRUTH_UNKNOWN;
 }
 
-/* Functions of names and of counts stand for one number each. */
+/* Functions of names and of counts stand for one number each; what was years ago stands for itself. */
 static bool stands_alone(const struct expr *e)
 {
 	if (e->kind == EXPR_METRIC)
 		return true;
+	if (e->kind == EXPR_CALL && e->call == CALL_AGO)
+		return true;
 	return e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n > 0 &&
-	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AGO || e->call == CALL_AVERAGE ||
-		e->call == CALL_LOWEST);
+	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AVERAGE || e->call == CALL_LOWEST);
 }
 
 void condition_words(const struct expr *e, condition_word_fn *each, void *arg)

@@ -207,8 +207,10 @@ static struct actual_query query_for(const struct eval_scope *s, const struct re
 	return q;
 }
 
-/* `outcomes`: no more than those is wanted. */
-static void judge(const struct eval_scope *s, struct result *res, bool outcomes)
+/* How far a result is worked out. */
+enum depth { OUTCOME_ALONE, ALL_BUT_RATINGS, WITH_RATINGS };
+
+static void judge(const struct eval_scope *s, struct result *res, enum depth depth)
 {
 	struct date last = last_day(s, res);
 	struct actual_query q = query_for(s, res, last);
@@ -223,8 +225,8 @@ static void judge(const struct eval_scope *s, struct result *res, bool outcomes)
 	bool over = date_cmp(s->as_of, last) >= 0;
 	bool reported = date_cmp(s->as_of, duration_end(last, &res->item->report_due)) >= 0 ||
 			result_state_is_told(&res->actual);
-	verdict_decide(outcomes ? NULL : s->arena, res, over && reported, over && !runs_on(res));
-	if (outcomes)
+	verdict_decide(depth == OUTCOME_ALONE ? NULL : s->arena, res, over && reported, over && !runs_on(res));
+	if (depth == OUTCOME_ALONE)
 		return;
 	result_state_decide(s, res, q.as_of, last);
 	rating_set_rate(&then, res);
@@ -234,11 +236,13 @@ static void judge(const struct eval_scope *s, struct result *res, bool outcomes)
 	compare_elsewhere(s, res, q);
 	if (!res->actual.known)
 		res->latest = latest_before(s, res);
-	rating_decide(&then, res);
+	if (depth == WITH_RATINGS)
+		rating_decide(&then, res);
 }
 
 /* Each target of a year that has several. */
-static void judge_all(const struct eval_scope *s, struct result *res, const struct target *t, size_t n, bool outcomes)
+static void judge_all(const struct eval_scope *s, struct result *res, const struct target *t, size_t n,
+		      enum depth depth)
 {
 	struct number asked = {rat_of(0), 0};
 	struct result *list = ARENA_ARRAY(s->arena, struct result, n);
@@ -250,25 +254,50 @@ static void judge_all(const struct eval_scope *s, struct result *res, const stru
 		asked = k ? scope_target_next(s->arena, asked, &t[k]) : scope_target_number(s->arena, res->item, t);
 		if (t[k].has_number)
 			list[k].target_value = res->item->increments ? asked : t[k].value;
-		judge(s, &list[k], outcomes);
+		judge(s, &list[k], depth);
 	}
 	*res = list[res->target - t];
 	res->extra = false;
 }
 
-static void evaluate_item(const struct eval_scope *s, struct result *res, bool outcomes)
+static void evaluate_item(const struct eval_scope *s, struct result *res, enum depth depth)
 {
 	size_t n;
 	const struct target *t = item_targets(res->item, res->year, &n);
 	set_target(s, res, n);
 	if (n > 1 && !res->waived)
-		judge_all(s, res, t, n, outcomes);
+		judge_all(s, res, t, n, depth);
 	else
-		judge(s, res, outcomes);
+		judge(s, res, depth);
+}
+
+/* Of a target that was due inside its year, what was due a whole number of years before; NULL: nothing was. */
+static const struct result *due_then(const struct result *then, const struct result *now)
+{
+	struct date day = now->deadline.last;
+	day.year = now->deadline.last.year - (now->year - then->year);
+	if (now->deadline.unit == PERIOD_NONE)
+		return then;
+	if (day.month == 2 && day.day > date_days_in_month(day.year, 2))
+		day.day = date_days_in_month(day.year, 2);
+	for (size_t k = 0; k < then->period_count; k++)
+		if (then->period[k].deadline.unit != PERIOD_NONE && date_cmp(then->period[k].deadline.last, day) == 0)
+			return &then->period[k];
+	return then->deadline.unit != PERIOD_NONE && date_cmp(then->deadline.last, day) == 0 ? then : NULL;
+}
+
+const struct result *evaluate_before(const struct eval_scope *s, const struct result *now, int years)
+{
+	struct result *then = ARENA_NEW(s->arena, struct result);
+	*then = (struct result){.item = now->item, .year = now->year - years};
+	if (then->year < 1)
+		return NULL;
+	evaluate_item(s, then, ALL_BUT_RATINGS);
+	return due_then(then, now);
 }
 
 static struct evaluation *make(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
-			       struct date as_of, bool outcomes)
+			       struct date as_of, enum depth depth)
 {
 	struct eval_scope s = {a, p, r, as_of};
 	struct evaluation *e = ARENA_NEW(a, struct evaluation);
@@ -281,7 +310,7 @@ static struct evaluation *make(struct arena *a, const struct plan *p, const stru
 		for (size_t k = 0; k < p->item_count; k++, res++) {
 			res->item = p->item[k];
 			res->year = year;
-			evaluate_item(&s, res, outcomes);
+			evaluate_item(&s, res, depth);
 		}
 	}
 	return e;
@@ -290,14 +319,14 @@ static struct evaluation *make(struct arena *a, const struct plan *p, const stru
 struct evaluation *evaluate(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
 			    struct date as_of)
 {
-	return make(a, p, r, from, to, as_of, false);
+	return make(a, p, r, from, to, as_of, WITH_RATINGS);
 }
 
 struct evaluation *evaluate_outcomes(struct arena *a, const struct plan *p, const struct results *r, int from, int to,
 				     struct date as_of)
 {
 	bool graded = p->schemes && p->schemes->n > 0;
-	return make(a, p, r, from, to, as_of, !graded);
+	return make(a, p, r, from, to, as_of, graded ? WITH_RATINGS : OUTCOME_ALONE);
 }
 
 const struct result *evaluation_result(const struct evaluation *e, const struct item *i, int year)

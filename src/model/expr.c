@@ -219,11 +219,13 @@ static struct expr *read_word_argument(struct parser *p)
 	return e;
 }
 
-/* All but the condition of if() are numbers. */
+/* All but the condition of if() are numbers; what was so years ago is either. */
 static bool want_argument(struct parser *p, const struct expr *call, size_t k, const struct expr *e)
 {
 	if (call->call == CALL_IF && k == 0)
 		return want_truth(p, e);
+	if (call->call == CALL_AGO && k == 1)
+		return true;
 	return e->unit == UNIT_WORD || want_number(p, e);
 }
 
@@ -265,11 +267,24 @@ static bool is_whole(const struct expr *e, int64_t least, int64_t most)
 	       n <= most;
 }
 
+static const struct expr *given_in(const struct expr *e)
+{
+	const struct expr *found = e->kind == EXPR_CALL && e->call == CALL_GIVEN ? e : NULL;
+	for (size_t k = 0; k < e->n && !found; k++)
+		found = given_in(e->arg[k]);
+	return found;
+}
+
 /* What must stand there as a number, since it is no quantity: digits to round to, how many years, how many grades. */
 static bool check_whole(struct parser *p, const struct expr *e)
 {
 	if (e->call == CALL_ROUND && !is_whole(e->arg[1], 0, 20)) {
 		fault(p, e->arg[1]->at, MSG(N_("the digits to round to are a number from 0 to 20")));
+		return false;
+	}
+	const struct expr *given = e->call == CALL_AGO && e->n > 1 ? given_in(e->arg[1]) : NULL;
+	if (given) {
+		fault(p, given->at, MSG(N_("grades given by hand cannot be asked for of an earlier year")));
 		return false;
 	}
 	bool counts = e->call == CALL_AGO || e->call == CALL_AVERAGE || e->call == CALL_LOWEST;

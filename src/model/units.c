@@ -160,6 +160,8 @@ bool units_of_call(struct arena *a, struct expr *e, struct diag_list *diags)
 	case CALL_LEVEL:
 	case CALL_THRESHOLD:
 	case CALL_AGO:
+		e->unit = e->n < 2 ? UNIT_VALUE : is_plain(e->arg[1]->unit) ? UNIT_NUMBER : e->arg[1]->unit;
+		return true;
 	case CALL_AVERAGE:
 		e->unit = UNIT_VALUE;
 		return true;

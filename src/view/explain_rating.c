@@ -95,6 +95,29 @@ static void explain_inputs(struct explainer *x, enum metric m)
 	}
 }
 
+/* Whether something was so years ago: with its numbers, or what the year came to. */
+static void explain_truth_ago(struct explainer *x, const struct expr *e)
+{
+	struct arena *a = x->arena;
+	struct subject then;
+	struct doubt doubt = {0};
+	struct view_step *s = step_add(a, x->list, "");
+	enum truth t = condition_truth(x->subject, e, &doubt);
+	s->text = t == TRUTH_TRUE    ? MSG(N_("%s holds"), e->text)
+		  : t == TRUTH_FALSE ? MSG(N_("%s does not hold"), e->text)
+				     : MSG(N_("%s cannot be said"), e->text);
+	if (!condition_subject_ago(&x->subject, e, &then)) {
+		s->why = doubt.why;
+		return;
+	}
+	struct str year = str_format(a, "%d", then.result->year), working = condition_working(&then, e->arg[1]);
+	struct msg reason = str_eq(working, e->arg[1]->text) ? then.result->reason : MSG("%s", working);
+	s->why = t == TRUTH_UNKNOWN ? doubt.why : reason;
+	s = step_add(a, x->list, "");
+	s->text = MSG(N_("that was FY%1$s: %2$s"), year, str_of(outcome_names[then.result->outcome]));
+	s->text.translated = 1U << 1;
+}
+
 static void explain_word(void *arg, const struct expr *e)
 {
 	struct explainer *x = arg;
@@ -106,6 +129,10 @@ static void explain_word(void *arg, const struct expr *e)
 	if (e->kind == EXPR_METRIC)
 		explain_inputs(x, e->metric);
 	map_put(x->arena, &x->seen, name, x);
+	if (e->unit == UNIT_TRUTH) {
+		explain_truth_ago(x, e);
+		return;
+	}
 	struct amount value = condition_amount(&x->subject, e, &doubt);
 	struct view_step *s = step_add(x->arena, x->list, "");
 	if (value.known) {
