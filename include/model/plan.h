@@ -246,6 +246,8 @@ struct group {
 	struct group *parent;	       /* NULL for a policy */
 	struct field_list departments; /* its own, or the nearest group's */
 	struct field_list formerly;
+	bool has_weight;
+	struct number weight;  /* in a roll-up of groups; 1 where none is given */
 	struct member *member; /* actions, then indicators, then figures, in the plan's order */
 	size_t member_count;
 	struct group *child; /* measures of a policy, parts of a measure */

@@ -113,7 +113,8 @@ struct view_roll_up {
 	struct str worst;
 	struct view_value mean_rate, lowest_rate, highest_rate;
 	size_t with_rate;
-	struct str own; /* the roll-up's own grade, or that of the one above; empty: none */
+	struct view_value rate_weight; /* the weights that the mean of the rates is of; none: it does not weigh */
+	struct str own;		       /* the roll-up's own grade, or that of the one above; empty: none */
 	struct str own_text;
 	struct wording own_label;
 	struct view_given given;

@@ -58,6 +58,17 @@ struct diff_value diff_years(int from, int to, struct span at)
 	return (struct diff_value){.kind = DIFF_VALUE_YEARS, .from = from, .to = to, .at = at};
 }
 
+bool change_number(struct diff *d, enum change_kind kind, struct diff_subject old, struct diff_subject new,
+		   struct number x, struct number y, struct span x_at, struct span y_at)
+{
+	if (rat_cmp(x.value, y.value) == 0)
+		return false;
+	struct change *c = change_add(d, kind, old, new);
+	c->value[DIFF_OLD] = diff_number(x, NULL, x_at);
+	c->value[DIFF_NEW] = diff_number(y, NULL, y_at);
+	return true;
+}
+
 bool change_text(struct diff *d, enum change_kind kind, struct diff_subject old, struct diff_subject new,
 		 const struct field *x, const struct field *y)
 {

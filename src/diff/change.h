@@ -19,6 +19,10 @@ struct diff_subject subject_group(const struct group *g);
 bool change_text(struct diff *d, enum change_kind kind, struct diff_subject old, struct diff_subject new,
 		 const struct field *x, const struct field *y);
 
+/* The same for numbers without a unit. */
+bool change_number(struct diff *d, enum change_kind kind, struct diff_subject old, struct diff_subject new,
+		   struct number x, struct number y, struct span x_at, struct span y_at);
+
 /* The same for lists; another order alone is formatting. */
 bool change_list(struct diff *d, enum change_kind kind, struct diff_subject old, struct diff_subject new,
 		 const struct field_list *x, const struct field_list *y);

@@ -87,6 +87,7 @@ static void compare_group(struct diff *d, size_t index, const struct group *old,
 	change_text(d, CHANGE_TITLE, s, t, &old->title, &new->title);
 	change_text(d, CHANGE_DESCRIPTION, s, t, &old->description, &new->description);
 	change_text(d, CHANGE_NOTE, s, t, &old->note, &new->note);
+	change_number(d, CHANGE_WEIGHT, s, t, old->weight, new->weight, old->span, new->span);
 	if (!departments_inherited(d, old, new))
 		change_list(d, CHANGE_DEPARTMENTS, s, t, &old->departments, &new->departments);
 	const struct match *m = &d->matching->group[DIFF_OLD][index];

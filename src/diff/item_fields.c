@@ -63,18 +63,6 @@ static void compare_baseline(struct diff *d, const struct item *old, const struc
 	change_text(d, CHANGE_NOTE, s, t, &old->baseline.note, &new->baseline.note);
 }
 
-static void compare_weight(struct diff *d, const struct item *old, const struct item *new)
-{
-	struct rat x = old->has_weight ? old->weight.value : rat_of(1);
-	struct rat y = new->has_weight ? new->weight.value : rat_of(1);
-	if (rat_cmp(x, y) == 0)
-		return;
-	struct number one = {rat_of(1), 0};
-	struct change *c = change_add(d, CHANGE_WEIGHT, subject_item(old), subject_item(new));
-	c->value[DIFF_OLD] = diff_number(old->has_weight ? old->weight : one, NULL, old->span);
-	c->value[DIFF_NEW] = diff_number(new->has_weight ? new->weight : one, NULL, new->span);
-}
-
 static const struct threshold *threshold_named(const struct item *i, struct str name)
 {
 	for (size_t k = 0; k < i->threshold_count; k++)
@@ -232,7 +220,7 @@ void diff_item_fields(struct diff *d, const struct item *old, const struct item 
 	change_text(d, CHANGE_FORMULA, s, t, &old->formula, &new->formula);
 	compare_baseline(d, old, new);
 	change_text(d, CHANGE_RATING_CLASS, s, t, &old->class_name, &new->class_name);
-	compare_weight(d, old, new);
+	change_number(d, CHANGE_WEIGHT, s, t, old->weight, new->weight, old->span, new->span);
 	compare_thresholds(d, old, new);
 	compare_period(d, old, new);
 	change_list(d, CHANGE_COMPARISONS, s, t, &old->comparisons, &new->comparisons);

@@ -208,15 +208,17 @@ static void count_group_grade(struct arena *a, struct roll_up_sum *sum, const st
 	struct roll_up_sum below = roll_up(a, sum->of, sum->scheme, &q);
 	if (below.total == 0)
 		return;
+	/* What it was graded by. */
+	const struct roll_up_sum *of = below.above ? below.above : &below;
 	sum->total++;
 	sum->with_target += below.with_target > 0;
 	struct roll_up_part p = {.title = g->title.s,
 				 .grade = grade_of_group(a, sum->by, &below),
-				 .weight = rat_of(1),
-				 .has_rate = below.with_rate && rat_sign(below.rate_weight) != 0,
+				 .weight = sum->by->weights ? g->weight.value : rat_of(1),
+				 .has_rate = of->with_rate && rat_sign(of->rate_weight) != 0,
 				 .at = g->span};
 	if (p.has_rate)
-		p.rate = rat_div(a, below.rates, below.rate_weight);
+		p.rate = rat_div(a, of->rates, of->rate_weight);
 	count_part(a, sum, p);
 }
 

@@ -4,6 +4,7 @@
 
 struct group_draft {
 	struct group group;
+	struct span weight_at;
 	struct node *children, *items[ITEM_KIND_COUNT];
 };
 
@@ -30,6 +31,12 @@ static const struct schema_key group_keys[] = {
 	 .type = SCHEMA_IDS,
 	 MEMBER(group.formerly),
 	 .doc = "Ids that it had in earlier versions of the plan."},
+	{.name = "weight",
+	 .type = SCHEMA_NUMBER,
+	 MEMBER(group.weight),
+	 .at = offsetof(struct group_draft, weight_at),
+	 .bounded = true,
+	 .doc = "Its weight where a roll-up counts measures or policies; 1 unless given."},
 	{.name = "note", .type = SCHEMA_TEXT, MEMBER(group.note), .doc = "Remark on it."},
 };
 
@@ -133,12 +140,14 @@ static void read_members(struct plan_reader *r, struct group *g, struct node *co
 static bool read_group(struct plan_reader *r, struct node *node, enum group_kind kind, struct group *parent,
 		       struct group *g)
 {
-	struct group_draft d = {.group = {.kind = kind, .span = node->span, .parent = parent}};
+	struct group_draft d = {
+		.group = {.kind = kind, .span = node->span, .parent = parent, .weight.value = rat_of(1)}};
 	size_t i;
 
 	if (!schema_bind(&r->b, kind == GROUP_POLICY ? &schema_policy : &schema_measure, node, &d))
 		return false;
 	*g = d.group;
+	g->has_weight = d.weight_at.source != NULL;
 	if (g->departments.n == 0 && parent)
 		g->departments = parent->departments;
 	if (g->id.s.n > 0)

@@ -158,7 +158,8 @@ static const struct schema_key roll_up_keys[] = {
 	{.name = "weights",
 	 .type = SCHEMA_BOOLEAN,
 	 MEMBER(roll_up.weights),
-	 .doc = "Whether points and rates count as often as an indicator's weight says; false unless given."},
+	 .doc = "Whether points and rates count as often as the weights in the plan say, of indicators or, above, of "
+		"measures and policies; false unless given."},
 	{.name = "cap",
 	 .type = SCHEMA_NUMBER,
 	 MEMBER(roll_up.cap),

@@ -292,6 +292,7 @@ static json *roll_up_object(const struct writer *w, const struct view_roll_up *u
 	put(w, out, "points_mean", value(w, &u->mean));
 	put(w, out, "worst", string_or_null(w, u->worst));
 	put(w, out, "with_rate", count(w, u->with_rate));
+	put(w, out, "rate_weight", value(w, &u->rate_weight));
 	put(w, out, "rate_mean", value(w, &u->mean_rate));
 	put(w, out, "rate_lowest", value(w, &u->lowest_rate));
 	put(w, out, "rate_highest", value(w, &u->highest_rate));

@@ -50,6 +50,17 @@ static void print_achieved(const struct sums *p, size_t indent, const struct vie
 	print_line(p, indent, m);
 }
 
+static void print_rates(const struct sums *p, size_t indent, const struct view_roll_up *u)
+{
+	struct str of = str_format(p->arena, "%zu", u->with_rate);
+	print_line(p, indent,
+		   u->rate_weight.kind != VIEW_NONE
+			   ? MSG(N_("mean rate %1$s (of %2$s, by a weight of %5$s), lowest %3$s, highest %4$s"),
+				 u->mean_rate.text, of, u->lowest_rate.text, u->highest_rate.text, u->rate_weight.text)
+			   : MSG(N_("mean rate %1$s (of %2$s), lowest %3$s, highest %4$s"), u->mean_rate.text, of,
+				 u->lowest_rate.text, u->highest_rate.text));
+}
+
 /* Whose sum it is, how often each grade was given, and what shares and points were taken of. */
 static void print_sum(const struct sums *p, size_t indent, struct str name, const struct view_roll_up *u)
 {
@@ -61,9 +72,7 @@ static void print_sum(const struct sums *p, size_t indent, struct str name, cons
 			   MSG(N_("points %1$s, mean %2$s (by a weight of %3$s)"), u->points.text, u->mean.text,
 			       u->weight.text));
 	if (u->mean_rate.kind != VIEW_NONE && p->style->roll_up)
-		print_line(p, indent,
-			   MSG(N_("mean rate %1$s (of %2$s), lowest %3$s, highest %4$s"), u->mean_rate.text,
-			       str_format(p->arena, "%zu", u->with_rate), u->lowest_rate.text, u->highest_rate.text));
+		print_rates(p, indent, u);
 	if (u->above)
 		print_sum(p, indent,
 			  u->above_of == GROUP_MEASURE ? say(p, MSG(N_("by measures")))

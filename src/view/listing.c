@@ -127,6 +127,8 @@ static void add_group(struct lines *l, const struct group *g)
 	    str_join(l->arena, title + (g->number.s.n == 0), g->number.s.n ? 2 : 1, STR(" ")));
 	add_list(l, g->id.s, STR("departments"), &g->departments);
 	add(l, g->id.s, STR("description"), g->description.s);
+	if (g->has_weight)
+		add(l, g->id.s, STR("weight"), rat_exact(l->arena, g->weight.value, 0));
 	add(l, g->id.s, STR("note"), g->note.s);
 	for (size_t k = 0; k < g->member_count; k++) {
 		if (g->member[k].reference)

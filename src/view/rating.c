@@ -115,6 +115,8 @@ static void view_rates(struct arena *a, const struct plan *p, struct view_roll_u
 		return;
 	v->lowest_rate = view_percent(a, sum->lowest_rate, as);
 	v->highest_rate = view_percent(a, sum->highest_rate, as);
+	if (sum->by->weights)
+		v->rate_weight = amount(a, sum->rate_weight);
 	if (rat_sign(sum->rate_weight) > 0)
 		v->mean_rate = view_percent(a, rat_div(a, sum->rates, sum->rate_weight), as);
 }
