@@ -22,14 +22,15 @@ static const struct {
 	struct str word;
 	enum target_op op;
 } trends[] = {
-	{STR_INIT("増加"), TARGET_INCREASE},	 {STR_INIT("増"), TARGET_INCREASE},
-	{STR_INIT("上昇"), TARGET_INCREASE},	 {STR_INIT("向上"), TARGET_INCREASE},
-	{STR_INIT("increase"), TARGET_INCREASE}, {STR_INIT("減少"), TARGET_DECREASE},
-	{STR_INIT("減"), TARGET_DECREASE},	 {STR_INIT("低下"), TARGET_DECREASE},
-	{STR_INIT("decrease"), TARGET_DECREASE},
+	{STR_INIT("増加"), TARGET_INCREASE},	  {STR_INIT("増"), TARGET_INCREASE},
+	{STR_INIT("上昇"), TARGET_INCREASE},	  {STR_INIT("向上"), TARGET_INCREASE},
+	{STR_INIT("increase"), TARGET_INCREASE},  {STR_INIT("減少"), TARGET_DECREASE},
+	{STR_INIT("減"), TARGET_DECREASE},	  {STR_INIT("低下"), TARGET_DECREASE},
+	{STR_INIT("decrease"), TARGET_DECREASE},  {STR_INIT("reduce"), TARGET_DECREASE},
+	{STR_INIT("reduction"), TARGET_DECREASE},
 };
 
-static const struct str range_signs[] = {STR_INIT(".."), STR_INIT("〜"), STR_INIT("~")};
+static const struct str range_signs[] = {STR_INIT(".."), STR_INIT("〜"), STR_INIT("~"), STR_INIT("–")};
 
 /* A target or milestone as a map. */
 struct condition_draft {
@@ -130,6 +131,29 @@ static bool is_none(struct arena *a, struct str s)
 		if (str_eq(word, words[i]))
 			return true;
 	return false;
+}
+
+/* What tables have where a target is still to be set. */
+static bool is_unset(struct arena *a, struct str s)
+{
+	static const struct str words[] = {STR_INIT("未定"), STR_INIT("未設定"), STR_INIT("設定なし"),
+					   STR_INIT("TBC"),  STR_INIT("TBD"),	 STR_INIT("N/A"),
+					   STR_INIT("n/a"),  STR_INIT("not set")};
+	struct str word = plain(a, s);
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_eq(word, words[i]))
+			return true;
+	return false;
+}
+
+struct str condition_uncapitalised(struct arena *a, struct str s)
+{
+	if (s.n < 2 || s.p[0] < 'A' || s.p[0] > 'Z' || s.p[1] < 'a' || s.p[1] > 'z')
+		return s;
+	char first = (char)(s.p[0] - 'A' + 'a');
+	struct str part[] = {{&first, 1}, str_slice(s, 1, SIZE_MAX)};
+	return str_join(a, part, 2, STR(""));
 }
 
 enum target_op condition_default_op(const struct item *i)
@@ -262,6 +286,24 @@ static bool check_range(struct plan_reader *r, const struct target *t)
 				MSG(N_("write the smaller bound first")));
 }
 
+/* "between 10 and 20", "10 to 20". */
+static bool split_words(struct str s, struct str *low, struct str *high)
+{
+	static const struct str between = STR_INIT("between "), joint[] = {STR_INIT(" to "), STR_INIT(" and ")};
+	bool named = str_has_prefix(s, between);
+	size_t at;
+
+	if (!named && !(s.n > 0 && ((s.p[0] >= '0' && s.p[0] <= '9') || s.p[0] == '-')))
+		return false;
+	s = named ? str_slice(s, between.n, SIZE_MAX) : s;
+	at = str_find(s, joint[named]);
+	if (at == SIZE_MAX)
+		return false;
+	*low = str_trim(str_slice(s, 0, at));
+	*high = str_trim(str_slice(s, at + joint[named].n, SIZE_MAX));
+	return low->n > 0 && high->n > 0;
+}
+
 /* Finds a range's sign with something on both sides; false: none. */
 static bool split_range(struct str s, struct str *low, struct str *high)
 {
@@ -281,7 +323,7 @@ static bool split_range(struct str s, struct str *low, struct str *high)
 
 static bool read_number_condition(struct plan_reader *r, const struct item *i, struct str text, struct target *t)
 {
-	struct str s = plain(r->b.arena, text), low, high;
+	struct str s = plain(r->b.arena, text), low, high, word;
 	unsigned marks;
 	bool sign, ok;
 	size_t n;
@@ -292,8 +334,9 @@ static bool read_number_condition(struct plan_reader *r, const struct item *i, s
 		t->has_number = true;
 		return true;
 	}
+	word = condition_uncapitalised(r->b.arena, s);
 	for (n = 0; n < COUNT(trends); n++)
-		if (str_eq(s, trends[n].word)) {
+		if (str_eq(word, trends[n].word)) {
 			t->op = trends[n].op;
 			return true;
 		}
@@ -305,7 +348,7 @@ static bool read_number_condition(struct plan_reader *r, const struct item *i, s
 	t->op = condition_default_op(i);
 	t->has_number = true;
 	sign = condition_take_sign(&s, &t->op);
-	if (!sign && split_range(s, &low, &high)) {
+	if (!sign && (split_range(s, &low, &high) || split_words(word, &low, &high))) {
 		t->op = TARGET_BETWEEN;
 		return read_bare_amount(r, i, low, t->at, &t->value) &&
 		       read_bare_amount(r, i, high, t->at, &t->upper) && check_range(r, t);
@@ -353,7 +396,9 @@ static bool read_scalar(struct plan_reader *r, const struct item *i, const struc
 		return condition_report(r, n->span.start < n->span.end ? n->span : t->key,
 					MSG(N_("no target is written here")),
 					MSG(N_("write — when there is none for the year")));
-	if (is_dash(r->b.arena, text.s) || (i->kind == ITEM_ACTION && is_none(r->b.arena, text.s))) {
+	bool number = i->kind != ITEM_ACTION && !i->scale;
+	if (is_dash(r->b.arena, text.s) || (i->kind == ITEM_ACTION && is_none(r->b.arena, text.s)) ||
+	    (number && is_unset(r->b.arena, text.s))) {
 		t->op = TARGET_NONE;
 		t->standing = false;
 		if (t->text.s.n == 0)

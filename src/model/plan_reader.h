@@ -75,6 +75,9 @@ bool relative_read(struct plan_reader *r, const struct item *i, struct str text,
 /* bad-target; false. */
 bool condition_report(struct plan_reader *r, struct span at, struct msg text, struct msg help);
 
+/* A text whose first word begins with one capital, as a sentence does, without it. */
+struct str condition_uncapitalised(struct arena *a, struct str s);
+
 /* What a number alone asks for, by the item's direction. */
 enum target_op condition_default_op(const struct item *i);
 

@@ -118,6 +118,17 @@ static bool take_number(struct arena *a, struct str *s, struct rat *out)
 	return true;
 }
 
+static bool is_points(struct str s)
+{
+	static const struct str words[] = {STR_INIT("ポイント"), STR_INIT("%ポイント"), STR_INIT("points"),
+					   STR_INIT("point"),	 STR_INIT("pt"),	STR_INIT("percentage points"),
+					   STR_INIT("pp")};
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (str_eq(s, words[i]))
+			return true;
+	return false;
+}
+
 enum amount_kind { AMOUNT_NONE, AMOUNT_SHARE, AMOUNT_POINTS, AMOUNT_UNITS, AMOUNT_TIMES };
 
 /* 8%, 8割, 1割5分, 5ポイント, 500人, 1.2倍: all of `s`. */
@@ -143,8 +154,7 @@ static enum amount_kind read_amount(struct parser *p, struct str s, struct rat *
 	}
 	if (str_eq(s, STR("倍")))
 		return AMOUNT_TIMES;
-	if (str_eq(s, STR("ポイント")) || str_eq(s, STR("%ポイント")) || str_eq(s, STR("points")) ||
-	    str_eq(s, STR("pt")))
+	if (is_points(s))
 		return AMOUNT_POINTS;
 	return s.n == 0 || unit_same(a, s, p->item->unit.s) ? AMOUNT_UNITS : AMOUNT_NONE;
 }
@@ -212,7 +222,7 @@ static bool read_change(struct parser *p, struct str s, int way, bool *ok)
 				*ok = condition_report(
 					p->r, p->t->at,
 					MSG(N_("\"%s\" may mean points or a share of the value"), p->text),
-					MSG(N_("write 5ポイント増, or baseline × 1.05")));
+					MSG(N_("write 5ポイント増, 5 points more, or baseline × 1.05")));
 				return true;
 			}
 			set(p, op, rat_add(a, one, rat_mul(a, sign, amount)), rat_of(0));
@@ -280,7 +290,7 @@ static bool read_formula(struct parser *p, enum target_op op, bool *ok)
 		if (!times && is_percent(p)) {
 			*ok = condition_report(p->r, p->t->at,
 					       MSG(N_("\"%s\" may mean points or a share of the value"), p->text),
-					       MSG(N_("write 5ポイント増, or baseline × 1.05")));
+					       MSG(N_("write 5ポイント増, 5 points more, or baseline × 1.05")));
 			return true;
 		}
 		break;
@@ -371,6 +381,96 @@ static bool read_rank(struct parser *p, bool *ok)
 	return true;
 }
 
+/* --- In English ----------------------------------------------------------------- */
+
+/* As take() and take_end(), of a whole word. */
+static bool take_word(struct str *s, struct str word)
+{
+	struct str left = *s;
+	if (!take(&left, word) || (left.n > 0 && s->p[word.n] != ' '))
+		return false;
+	*s = left;
+	return true;
+}
+
+static bool take_last(struct str *s, struct str word)
+{
+	struct str left = *s;
+	if (!take_end(&left, word) || (left.n > 0 && s->p[s->n - word.n - 1] != ' '))
+		return false;
+	*s = left;
+	return true;
+}
+
+/* "on the baseline", "from last year": what a change counts from, behind it. */
+static void take_english_base(struct parser *p, struct str *s)
+{
+	static const struct {
+		struct str word;
+		enum target_base base;
+	} from[] = {{STR_INIT("baseline"), TARGET_OF_BASELINE},
+		    {STR_INIT("previous year"), TARGET_OF_PREVIOUS},
+		    {STR_INIT("year before"), TARGET_OF_PREVIOUS},
+		    {STR_INIT("last year"), TARGET_OF_PREVIOUS}};
+	static const struct str joint[] = {STR_INIT("from"),	STR_INIT("on"),	  STR_INIT("over"),
+					   STR_INIT("against"), STR_INIT("than"), STR_INIT("at")};
+	for (size_t i = 0; i < COUNT(from); i++) {
+		struct str left = *s;
+		if (!take_last(&left, from[i].word) || left.n == 0)
+			continue;
+		take_last(&left, STR("the"));
+		/* "5 points below baseline": the joint says which way. */
+		bool joined = str_has_suffix(left, STR(" below")) || str_has_suffix(left, STR(" above"));
+		for (size_t j = 0; j < COUNT(joint) && !joined; j++)
+			joined = take_last(&left, joint[j]);
+		if (!joined)
+			continue;
+		p->t->base = from[i].base;
+		p->named = true;
+		*s = left;
+		return;
+	}
+}
+
+/* "reduce by 8%", "a 10% increase on last year", "5 points above baseline", "maintain". */
+static bool read_english(struct parser *p, bool *ok)
+{
+	static const struct {
+		struct str word;
+		int way;
+	} verbs[] = {{STR_INIT("increase by"), 1},  {STR_INIT("increase of"), 1},  {STR_INIT("raise by"), 1},
+		     {STR_INIT("rise by"), 1},	    {STR_INIT("grow by"), 1},	   {STR_INIT("decrease by"), -1},
+		     {STR_INIT("reduce by"), -1},   {STR_INIT("cut by"), -1},	   {STR_INIT("fall by"), -1},
+		     {STR_INIT("decrease of"), -1}, {STR_INIT("reduction of"), -1}},
+	  nouns[] = {{STR_INIT("increase"), 1},	  {STR_INIT("rise"), 1},  {STR_INIT("growth"), 1},
+		     {STR_INIT("above"), 1},	  {STR_INIT("more"), 1},  {STR_INIT("decrease"), -1},
+		     {STR_INIT("reduction"), -1}, {STR_INIT("fall"), -1}, {STR_INIT("cut"), -1},
+		     {STR_INIT("below"), -1},	  {STR_INIT("fewer"), -1}};
+	static const struct str kept[] = {STR_INIT("maintain"), STR_INIT("maintained"), STR_INIT("no change")};
+	struct str s = p->s;
+
+	take_word(&s, STR("a"));
+	take_word(&s, STR("an"));
+	take_english_base(p, &s);
+	for (size_t i = 0; i < COUNT(kept); i++)
+		if (str_eq(s, kept[i])) {
+			set(p, condition_default_op(p->item), rat_of(1), rat_of(0));
+			*ok = settle(p);
+			return true;
+		}
+	if (str_eq(s, STR("halve")))
+		return read_change(p, STR("半"), -1, ok);
+	if (str_eq(s, STR("double")))
+		return read_change(p, STR("倍"), 1, ok);
+	for (size_t i = 0; i < COUNT(verbs); i++)
+		if (take_word(&s, verbs[i].word))
+			return read_change(p, s, verbs[i].way, ok);
+	for (size_t i = 0; i < COUNT(nouns); i++)
+		if (take_last(&s, nouns[i].word))
+			return (s.n > 0 || p->named) && read_change(p, s, nouns[i].way, ok);
+	return false;
+}
+
 bool relative_read(struct plan_reader *r, const struct item *i, struct str text, struct target *t, bool *ok)
 {
 	struct parser p = {.r = r, .item = i, .t = t, .text = text, .s = text};
@@ -384,6 +484,12 @@ bool relative_read(struct plan_reader *r, const struct item *i, struct str text,
 		return read_all(&p, ok);
 	if (read_rank(&p, ok))
 		return true;
+	p.s = condition_uncapitalised(r->b.arena, text);
+	if (read_english(&p, ok))
+		return true;
+	*t = before;
+	p.named = false;
+	p.s = text;
 	sign = condition_take_sign(&p.s, &op);
 	take_base(&p);
 	rest = p.s;

@@ -124,7 +124,7 @@ static void read_years(struct plan_reader *r, struct survey *s, const struct fie
 		}
 		diag_help(diag_add(r->b.diags, DIAG_ERROR, STR("bad-date"), years->v[i].at,
 				   MSG(N_("\"%s\" is not a fiscal year"), years->v[i].s)),
-			  MSG(N_("write a fiscal year as 2019, FY2019, 2019年度 or 令和元年度")));
+			  MSG(N_("write a fiscal year as 2019, FY2019, 2019/20, 2019年度 or 令和元年度")));
 	}
 	if (s->n > 0)
 		qsort(s->year, s->n, sizeof *s->year, by_number);

@@ -288,12 +288,28 @@ static bool take_sign(struct reader *r)
 	return take(r, STR("-")) || take(r, STR("▲")) || take(r, STR("△")) || take(r, STR("▼")) || take(r, STR("▽"));
 }
 
+/* The unit that a sign before a number stands for; empty: there is none. */
+static struct str take_currency(struct reader *r)
+{
+	static const struct {
+		struct str sign, unit;
+	} currencies[] = {{STR_INIT("¥"), STR_INIT("円")},
+			  {STR_INIT("£"), STR_INIT("£")},
+			  {STR_INIT("$"), STR_INIT("$")},
+			  {STR_INIT("€"), STR_INIT("€")}};
+	for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++)
+		if (take(r, currencies[i].sign))
+			return currencies[i].unit;
+	return STR("");
+}
+
 /* The number between the marks: sign, currency, digits, unit.  False when something else stands there. */
 static bool parse_core(struct reader *r, struct str cell, struct quantity *q)
 {
-	bool yen = take(r, STR("¥")), rank = take(r, STR("第")), no_change = take(r, STR("±"));
+	struct str currency = take_currency(r);
+	bool rank = take(r, STR("第")), no_change = take(r, STR("±"));
 	bool negative = take_sign(r);
-	yen = yen || take(r, STR("¥"));
+	currency = currency.n ? currency : take_currency(r);
 	skip_spaces(r);
 	if (!read_number(r, &q->value, &q->scale))
 		return false;
@@ -303,12 +319,18 @@ static bool parse_core(struct reader *r, struct str cell, struct quantity *q)
 	if (take(r, STR("余り")) || take(r, STR("余")))
 		q->marks |= QUANTITY_OVER;
 	skip_spaces(r);
+	/* £1.2m is in £m; of yen only the yen themselves are written so. */
+	bool yen = str_eq(currency, STR("円"));
 	if (!is_unit(rest(r)) || (yen && r->at < r->end))
 		return false;
 	if (negative)
 		q->value = rat_neg(r->arena, q->value);
 	size_t from = r->cell->at[r->at], to = r->cell->at[r->end];
-	q->unit = yen ? STR("円") : str_trim(str_slice(cell, from, to - from));
+	q->unit = str_trim(str_slice(cell, from, to - from));
+	if (currency.n) {
+		struct str unit[] = {currency, q->unit};
+		q->unit = q->unit.n ? str_join(r->arena, unit, 2, STR("")) : currency;
+	}
 	return true;
 }
 
@@ -316,7 +338,7 @@ static bool parse_core(struct reader *r, struct str cell, struct quantity *q)
 static bool is_almost(const struct reader *core)
 {
 	struct reader r = *core;
-	take(&r, STR("¥"));
+	take_currency(&r);
 	take_sign(&r);
 	skip_spaces(&r);
 	if (digits_at(&r, r.at) || (peek(&r) == '.' && digits_at(&r, r.at + 1)))

@@ -7,13 +7,28 @@ static int digits_of(struct number n)
 	return n.scale > 0 ? n.scale : 0;
 }
 
+/* £1.5m: a sign of money stands before the number, and before it a minus. */
+static struct str with_unit(struct arena *a, struct str number, struct str unit)
+{
+	static const struct str signs[] = {STR_INIT("£"), STR_INIT("$"), STR_INIT("€")};
+	struct str minus = str_slice(number, 0, number.n > 0 && number.p[0] == '-');
+	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+		if (!str_has_prefix(unit, signs[k]))
+			continue;
+		struct str text[] = {minus, signs[k], str_slice(number, minus.n, SIZE_MAX),
+				     str_slice(unit, signs[k].n, SIZE_MAX)};
+		return str_join(a, text, 4, STR(""));
+	}
+	struct str text[] = {number, unit};
+	return str_join(a, text, 2, STR(""));
+}
+
 struct view_value view_number(struct arena *a, struct number n, struct str unit, unsigned marks, struct span at)
 {
-	struct str text[] = {rat_format(a, n.value, digits_of(n), RAT_HALF_UP, true), unit};
 	return (struct view_value){
 		.kind = VIEW_NUMBER,
 		.number = rat_format(a, n.value, digits_of(n), RAT_HALF_UP, false),
-		.text = str_join(a, text, 2, STR("")),
+		.text = with_unit(a, rat_format(a, n.value, digits_of(n), RAT_HALF_UP, true), unit),
 		.marks = marks,
 		.at = at,
 	};
