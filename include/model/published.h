@@ -45,6 +45,7 @@ struct published {
 	const struct plan *plan; /* NULL: none was given */
 	VEC(struct published_row *) rows;
 	bool has[PUBLISHED_PART_COUNT]; /* it has such a column */
+	VEC(struct str) unread;		/* headers of columns that are nothing known, and were not looked at */
 	/*
 	 * The table as a plan with results of its own: an item for each that it tells of, with the direction, scale and
 	 * formula of the given plan's, and its targets and baseline where the table gives none.  Rows without a year

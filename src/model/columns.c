@@ -198,6 +198,9 @@ static const struct {
 	{STR_INIT("進捗度区分"), COLUMN_VERDICT},
 	{STR_INIT("実績評価"), COLUMN_VERDICT},
 	{STR_INIT("status"), COLUMN_VERDICT},
+	{STR_INIT("rag"), COLUMN_VERDICT},
+	{STR_INIT("ragrating"), COLUMN_VERDICT},
+	{STR_INIT("ragstatus"), COLUMN_VERDICT},
 };
 
 enum { ALIASES = sizeof aliases / sizeof *aliases };

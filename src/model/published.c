@@ -352,6 +352,8 @@ struct published *published_read(struct arena *a, struct source *source, const s
 	for (int part = 0; part < PUBLISHED_PART_COUNT; part++)
 		for (size_t k = 0; k < r.header.columns.n; k++)
 			p->has[part] = p->has[part] || r.header.columns.v[k].column == column_of_part[part];
+	for (size_t k = 0; k < r.header.other.n; k++)
+		*VEC_PUSH(a, &p->unread) = r.header.other.v[k];
 	check_years(&r);
 	if (!p->rows.n && !diags->count[DIAG_ERROR])
 		diag_add(diags, DIAG_ERROR, STR("empty-results"), r.first,

@@ -114,8 +114,13 @@ bool published_header_read(struct arena *a, const struct plan *plan, const struc
 		h->n--;
 	for (size_t k = 0; k < h->n; k++) {
 		struct published_column c = {.field = k};
-		if (!str_trim(record->field[k]).n || !read_header(a, plan, record->field[k], &c))
+		struct str name = str_trim(record->field[k]);
+		if (!name.n)
 			continue;
+		if (!read_header(a, plan, name, &c)) {
+			*VEC_PUSH(a, &h->other) = name;
+			continue;
+		}
 		if (!is_dated(c.column))
 			c.year = 0;
 		if (c.year)

@@ -18,7 +18,8 @@ struct published_column {
 struct published_header {
 	size_t n; /* fields, blank ones at the end not counted */
 	VEC(struct published_column) columns;
-	VEC(int) years; /* that headers name, ascending */
+	VEC(int) years;	       /* that headers name, ascending */
+	VEC(struct str) other; /* headers that name nothing known */
 };
 
 /* Binds the fields of a record; false when it is no header of a published table. */

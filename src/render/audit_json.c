@@ -126,6 +126,14 @@ static void add_formulas(struct writer *w, const struct view_audit *v)
 	json_close(&w->json, ']');
 }
 
+static void add_unread(struct writer *w, const struct published *p)
+{
+	json_open(&w->json, "unread_columns", '[');
+	for (size_t k = 0; k < p->unread.n; k++)
+		json_string(&w->json, NULL, p->unread.v[k]);
+	json_close(&w->json, ']');
+}
+
 static void add_words(struct writer *w, const struct view_audit *v)
 {
 	json_open(&w->json, "unknown_verdicts", '[');
@@ -170,6 +178,7 @@ static void add_document(struct writer *w, const struct view_audit *v)
 		add_gap(w, &v->gap[k]);
 	json_close(&w->json, ']');
 	add_words(w, v);
+	add_unread(w, v->audit->published);
 	json_close(&w->json, '}');
 }
 

@@ -112,6 +112,11 @@ static void print_summary(const struct sheet *p, const struct view_audit *v)
 	layout_paragraph(p->out, 0, p->width,
 			 say(p, MSG(N_("%1$s: %2$s rows; checked: %3$s"), v->name,
 				    number(p, v->audit->published->rows.n), checked_text(p, v))));
+	const struct published *table = v->audit->published;
+	if (table->unread.n)
+		layout_paragraph(p->out, INDENT, p->width,
+				 say(p, MSG(N_("columns that were not read: %s"),
+					    str_join(p->arena, table->unread.v, table->unread.n, STR(", ")))));
 	if (v->audit->formula_of)
 		layout_paragraph(p->out, INDENT, p->width, say(p, MSG(N_("formula: %s"), formulas_text(p, v))));
 	if (v->has_rounding)
