@@ -579,7 +579,11 @@ static void finish_sheet(struct sheet *s)
 	for (size_t k = 0; k < s->width.n; k++)
 		expect(b, s->lib->worksheet_set_column(s->w, (lxw_col_t)k, (lxw_col_t)k, (double)width_of(s, k) + 1.5,
 						       NULL));
-	s->lib->worksheet_set_print_scale(s->w, (uint16_t)scale_of(s));
+	/* Excel knows best what fits, but then starts no page where it is told to. */
+	if (s->breaks.n)
+		s->lib->worksheet_set_print_scale(s->w, (uint16_t)scale_of(s));
+	else
+		s->lib->worksheet_fit_to_pages(s->w, 1, 0);
 	if (s->print_columns)
 		expect(b, s->lib->worksheet_print_area(s->w, 0, 0, (lxw_row_t)s->last_row,
 						       (lxw_col_t)(s->print_columns - 1)));

@@ -64,6 +64,7 @@
 	F(workbook_set_properties)                                                                                     \
 	F(worksheet_autofilter)                                                                                        \
 	F(worksheet_conditional_format_range)                                                                          \
+	F(worksheet_fit_to_pages)                                                                                      \
 	F(worksheet_freeze_panes)                                                                                      \
 	F(worksheet_gridlines)                                                                                         \
 	F(worksheet_insert_chart_opt)                                                                                  \
