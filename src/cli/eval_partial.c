@@ -40,7 +40,7 @@ enum status eval_partial(const struct run *run, const struct eval_settings *s, c
 	size_t n = operands->plans.items.n;
 	const struct eval_forms forms = {.pieces = 1};
 	struct eval_plans p = {.run = run, .settings = s, .forms = &forms};
-	struct shared_results shared;
+	struct shared_results shared = {0};
 	struct view_plans v = {.plan = ARENA_ARRAY(run->arena, struct view_plan, n), .n = n};
 	struct eval_done *done = ARENA_ARRAY(run->arena, struct eval_done, n);
 	struct buf out = buf_new(run->arena);

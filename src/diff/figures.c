@@ -41,18 +41,14 @@ static struct diff_value value_of(const struct observation *o)
 	return v;
 }
 
-static void add(struct diff *d, enum change_kind kind, const struct observation *old, const struct observation *new)
+static struct change *add(struct diff *d, enum change_kind kind, const struct observation *o)
 {
-	const struct observation *o = new ? new : old;
 	const struct item *was = match_item(d->matching, DIFF_NEW, o->item);
 	struct change *c = change_add(d, kind, subject_item(was), subject_item(o->item));
 	c->period = o->period;
 	c->part = o->comparison;
 	c->from = c->to = o->year;
-	if (old)
-		c->value[DIFF_OLD] = value_of(old);
-	if (new)
-		c->value[DIFF_NEW] = value_of(new);
+	return c;
 }
 
 static void compare_series(struct diff *d, const struct series *old, const struct series *new)
@@ -62,15 +58,18 @@ static void compare_series(struct diff *d, const struct series *old, const struc
 	for (size_t k = 0; k < before.n; k++) {
 		const struct observation *x = before.entries[k].value, *y = map_get(&after, before.entries[k].key);
 		latest = date_cmp(x->period.last, latest) > 0 ? x->period.last : latest;
-		if (!y)
-			add(d, CHANGE_FIGURE_REMOVED, x, NULL);
-		else if (!observation_same_figure(x, y))
-			add(d, CHANGE_FIGURE_CHANGED, x, y);
+		if (!y) {
+			add(d, CHANGE_FIGURE_REMOVED, x)->value[DIFF_OLD] = value_of(x);
+		} else if (!observation_same_figure(x, y)) {
+			struct change *c = add(d, CHANGE_FIGURE_CHANGED, y);
+			c->value[DIFF_OLD] = value_of(x);
+			c->value[DIFF_NEW] = value_of(y);
+		}
 	}
 	for (size_t k = 0; k < after.n; k++) {
 		const struct observation *y = after.entries[k].value;
 		if (!map_get(&before, after.entries[k].key) && date_cmp(y->period.last, latest) <= 0)
-			add(d, CHANGE_FIGURE_ADDED, NULL, y);
+			add(d, CHANGE_FIGURE_ADDED, y)->value[DIFF_NEW] = value_of(y);
 	}
 }
 

@@ -68,7 +68,9 @@ static void judge(struct arena *a, struct audit_verdict *v, const struct result 
 		if (!knows(a, r->scheme, word) && !is_given(a, r, word))
 			continue;
 		v->rating = r;
-		v->why_not = r->grade ? (struct msg){0} : r->why_not;
+		v->why_not = r->why_not;
+		if (r->grade)
+			v->why_not = (struct msg){0};
 		v->agrees = is_given(a, r, word);
 		return;
 	}

@@ -276,7 +276,10 @@ static struct rat final_time(const struct subject *s)
 {
 	int last;
 	const struct target *t = scope_final_target(item_of(s), &last);
-	return scope_time(s->scope, last, t->standing && last > t->to ? (struct period){0} : t->due);
+	struct period due = t->due;
+	if (t->standing && last > t->to)
+		due = (struct period){0};
+	return scope_time(s->scope, last, due);
 }
 
 static struct rat clamp_time(struct rat x, struct rat most)

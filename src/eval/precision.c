@@ -90,7 +90,9 @@ struct precision precision_scale(struct arena *a, struct precision p, struct rat
 		r.low = rat_mul(a, r.low, size);
 	if (r.has_high)
 		r.high = rat_mul(a, r.high, size);
-	return rat_sign(factor) == 0 ? (struct precision){0} : settled(r);
+	if (rat_sign(factor) == 0)
+		return (struct precision){0};
+	return settled(r);
 }
 
 struct precision precision_shift(struct arena *a, struct precision p, struct rat by)

@@ -102,13 +102,16 @@ static struct item *make_item(struct making *m, const struct published_row *row)
 		struct str id = row->id.n ? row->id : row->title;
 		bool assumed = false;
 		enum direction direction = direction_of(m, row, &assumed);
+		struct span said = row->at;
+		if (assumed)
+			said = (struct span){0};
 		*i = (struct item){.kind = ITEM_INDICATOR,
 				   .id = {id, row->at},
 				   .title = {row->title.n ? row->title : row->id, row->at},
 				   .unit = {unit_of(m, row), row->at},
 				   .weight = {rat_of(1), 0},
 				   .direction = direction,
-				   .direction_at = assumed ? (struct span){0} : row->at};
+				   .direction_at = said};
 	}
 	/* What is published is the year's figure, however it came to be. */
 	i->aggregate = AGGREGATE_LAST;

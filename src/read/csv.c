@@ -201,11 +201,16 @@ static bool split_quoted_line(struct reader *r, size_t end)
 		const char *quote = memchr(p + from + quoted, '"', n - quoted);
 		const char *separator = quoted ? NULL : memchr(p + from, r->record.separator, n);
 
-		if (quoted && quote == NULL)
+		size_t stop = separator != NULL ? (size_t)(separator - p) : end;
+		if (quoted) {
+			if (quote == NULL)
+				return false;
+			stop = (size_t)(quote - p) + 1;
+			if (stop < end && p[stop] != r->record.separator)
+				return false;
+		} else if (quote != NULL && quote < p + stop) {
 			return false;
-		size_t stop = quoted ? (size_t)(quote - p) + 1 : separator != NULL ? (size_t)(separator - p) : end;
-		if (quoted ? stop < end && p[stop] != r->record.separator : quote != NULL && quote < p + stop)
-			return false;
+		}
 		add_short_field(r, stop);
 		if (quoted)
 			r->fields.v[r->fields.n - 1] = (struct str){p + from + 1, stop - from - 2};

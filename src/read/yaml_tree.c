@@ -129,6 +129,8 @@ static void find_duplicates(struct builder *b, struct node **kids, size_t n)
 /* Keys and values, one after the other, in `kids`. */
 static void fill_map(struct builder *b, struct node *map, struct node **kids, size_t n)
 {
+	if (n == 0)
+		return;
 	if (n / 2 >= HASH_FROM)
 		find_duplicates_hashed(b, kids, n);
 	else

@@ -109,7 +109,9 @@ struct str words_side(struct arena *a, const struct view_change *v, int side, co
 static struct str short_side(struct arena *a, const struct view_change *v, int side, const struct render_style *style)
 {
 	struct str text = words_side(a, v, side, style);
-	return text.n > VIEW_LONG_TEXT && v->side[side].excerpt.n ? v->side[side].excerpt : text;
+	if (text.n > VIEW_LONG_TEXT && v->side[side].excerpt.n)
+		return v->side[side].excerpt;
+	return text;
 }
 
 /* "4,500 → 2,800人": a unit that both share is said once. */
@@ -165,16 +167,18 @@ static struct str movement(struct arena *a, const struct view_change *v, const s
 		return say(a, style, MSG(N_("into %s"), new));
 	case CHANGE_SHOWN_ADDED:
 	case CHANGE_SHOWN_REMOVED:
-		return old.n ? old : new;
+		if (!old.n)
+			return new;
+		return old;
 	case CHANGE_ITEM_REMOVED:
 	case CHANGE_ITEM_ADDED: {
 		const struct view_side *s = &v->side[v->change->kind == CHANGE_ITEM_ADDED];
-		struct str value = old.n ? old : new;
+		const struct str *value = old.n ? &old : &new;
 		struct str years = words_years(a, s->from, s->to, style);
-		if (!value.n)
-			return value;
-		return v->subject == SUBJECT_ACTION ? say(a, style, MSG(N_("(milestone %1$s %2$s)"), years, value))
-						    : say(a, style, MSG(N_("(target %1$s %2$s)"), years, value));
+		if (!value->n)
+			return STR("");
+		return v->subject == SUBJECT_ACTION ? say(a, style, MSG(N_("(milestone %1$s %2$s)"), years, *value))
+						    : say(a, style, MSG(N_("(target %1$s %2$s)"), years, *value));
 	}
 	default:
 		break;

@@ -675,12 +675,12 @@ void sheet_chart(struct sheet *s, const struct book_chart *c)
 	if (!s->w)
 		return;
 	lxw_chart *chart = need(b, s->lib->workbook_add_chart(b->w, c->bars ? LXW_CHART_BAR_STACKED : LXW_CHART_LINE));
-	lxw_chart_font bold = {.name = writable(b->arena, str_of(b->font)), .size = 11, .bold = 1};
-	lxw_chart_font small = {.name = bold.name, .size = 9};
+	char *font = writable(b->arena, str_of(b->font));
+	lxw_chart_font strong = {.name = font, .size = 11, .bold = 1}, small = {.name = font, .size = 9};
 	for (size_t k = 0; k < c->series_count; k++)
 		add_series(s, chart, c, &c->series[k]);
 	s->lib->chart_title_set_name(chart, text_z(b, c->title, HEADER_MAX_UNITS));
-	s->lib->chart_title_set_name_font(chart, &bold);
+	s->lib->chart_title_set_name_font(chart, &strong);
 	s->lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
 	s->lib->chart_legend_set_font(chart, &small);
 	s->lib->chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);

@@ -273,15 +273,15 @@ static const struct band *next_band(const struct bands *b, const struct end *fro
 	return best;
 }
 
-static void report_hole(struct check *c, const struct band *below, const struct band *above, const struct str value)
+/* Beside `at`; `below` is the band on the other side of the hole, NULL: there is none. */
+static void report_hole(struct check *c, const struct band *at, const struct band *below, const struct str value)
 {
-	const struct band *at = above ? above : below;
 	struct diag *d = check_report(c, at->rule->when->at,
 				      MSG(N_("no rule is for a value of \"%1$s\" such as %2$s"), at->of, value));
-	if (above && below)
+	if (below)
 		diag_note(c->diags, d, below->rule->when->at, MSG(N_("the next rule below ends here")));
-	diag_help(d, above && below ? MSG(N_("let the one begin where the other ends: 80 <= rate < 100"))
-				    : MSG(N_("add a rule for what is left, without \"when\"")));
+	diag_help(d, below ? MSG(N_("let the one begin where the other ends: 80 <= rate < 100"))
+			   : MSG(N_("add a rule for what is left, without \"when\"")));
 }
 
 /* Goes from below to above; nothing is expected below zero, where a rule begins there. */
@@ -311,7 +311,7 @@ static void gap_in(struct check *c, const struct scheme *s, const struct rule_li
 			report_hole(c, next, NULL,
 				    number_text(c, rat_sub(c->a, next->low.at, rat_of(until.inside ? 0 : 1))));
 		else if (open && is_between(c, s, &hole, &until))
-			report_hole(c, below, next, value_between(c, &hole, &until));
+			report_hole(c, next, below, value_between(c, &hole, &until));
 		below = next;
 		reached = next->high;
 		if (!reached.given)

@@ -219,8 +219,10 @@ void check_baseline_late(struct check *c)
 void check_target_jump(struct check *c)
 {
 	const struct item *i = c->item;
-	struct target_list l = i->scale ? (struct target_list){0} : measure_targets(c, i);
+	struct target_list l = {0};
 
+	if (!i->scale)
+		l = measure_targets(c, i);
 	for (size_t k = 1; k < l.n; k++) {
 		const struct target *x = one_before(c, &l, k), *y = l.v[k];
 		struct diag *d;
