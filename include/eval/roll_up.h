@@ -35,6 +35,7 @@ struct roll_up_sum {
 	size_t *count; /* by grade */
 	size_t total, with_target, rated, met, achieved;
 	size_t denominator;   /* of shares: see enum denominator */
+	bool by_last_due;     /* some item has several targets in the year, of which one was counted */
 	size_t pointed;	      /* items whose grade has points */
 	struct rat points;    /* each times its weight, where the scheme weighs */
 	struct rat weight;    /* the weights that they were counted with */

@@ -87,9 +87,17 @@ enum counted {
 	COUNTED_COUNT
 };
 
+/* Which of several targets of a year. */
+enum targets_counted {
+	TARGETS_DUE, /* the one that the year is judged by */
+	TARGETS_EACH,
+	TARGETS_COUNTED_COUNT
+};
+
 struct roll_up {
 	enum denominator denominator;
 	enum counted counts;
+	enum targets_counted targets;
 	bool weights;	    /* points and rates count as often as the item's weight says */
 	struct number cap;  /* of rates where they are averaged, in percent */
 	struct span cap_at; /* source NULL: none */
@@ -185,5 +193,6 @@ extern const struct schema schema_class_rules, schema_remark_rule, schema_roll_u
 /* Names as in plan-scheme.5, indexed by the enums. */
 extern const char *const denominator_names[DENOMINATOR_COUNT];
 extern const char *const counted_names[COUNTED_COUNT];
+extern const char *const targets_counted_names[TARGETS_COUNTED_COUNT];
 
 #endif

@@ -112,6 +112,7 @@ struct view_roll_up {
 	struct view_value achieved_share, met_share, points, mean, weight;
 	struct str worst;
 	struct view_value mean_rate, lowest_rate, highest_rate;
+	bool by_last_due; /* each target of a year is told, and of several the last one due counted */
 	size_t with_rate;
 	struct view_value rate_weight; /* the weights that the mean of the rates is of; none: it does not weigh */
 	struct str own;		       /* the roll-up's own grade, or that of the one above; empty: none */

@@ -76,9 +76,39 @@ static void count_part(struct arena *a, struct roll_up_sum *sum, struct roll_up_
 		*VEC_PUSH(a, &sum->parts) = p;
 }
 
-static void count_item(struct counter *c, const struct item *i)
+/* What it is, and of several targets of a year by when it was due. */
+static struct str title_of(const struct counter *c, const struct result *res)
+{
+	if (c->sum->by->targets != TARGETS_EACH || res->deadline.unit == PERIOD_NONE)
+		return res->item->title.s;
+	struct str due = period_format(c->arena, res->deadline, c->e->plan->start_month);
+	struct str part[] = {res->item->title.s, STR(" ["), due, STR("]")};
+	return str_join(c->arena, part, 4, STR(""));
+}
+
+static void count_result(struct counter *c, const struct result *res)
 {
 	struct roll_up_sum *sum = c->sum;
+	const struct item *i = res->item;
+	const struct rating *r = rating_of(res, sum->scheme);
+	if (!r || !r->applies)
+		return;
+	sum->total++;
+	sum->with_target += res->outcome != OUTCOME_NO_TARGET;
+	sum->met += res->outcome == OUTCOME_MET;
+	bool by_hand = sum->by->counts == COUNTED_GIVEN && r->given_as;
+	struct roll_up_part p = {.title = title_of(c, res),
+				 .grade = by_hand ? r->given_as : r->grade,
+				 .weight = weight_of(sum, i),
+				 .has_rate = r->rate.defined,
+				 .at = by_hand ? r->given->at : i->id.at};
+	if (p.has_rate)
+		p.rate = rate_seen(c->arena, r);
+	count_part(c->arena, sum, p);
+}
+
+static void count_item(struct counter *c, const struct item *i)
+{
 	if (i->kind == ITEM_FIGURE || c->e->marks->of_item[i->index] == c->mark)
 		return;
 	if (c->q->chosen && !c->q->chosen[i->index])
@@ -87,21 +117,17 @@ static void count_item(struct counter *c, const struct item *i)
 	if (c->q->class_name.n && !str_eq(c->q->class_name, i->class_name.s))
 		return;
 	const struct result *res = evaluation_result(c->e, i, c->q->year);
-	const struct rating *r = rating_of(res, sum->scheme);
-	if (!r || !r->applies)
-		return;
-	sum->total++;
-	sum->with_target += res->outcome != OUTCOME_NO_TARGET;
-	sum->met += res->outcome == OUTCOME_MET;
-	bool by_hand = sum->by->counts == COUNTED_GIVEN && r->given_as;
-	struct roll_up_part p = {.title = i->title.s,
-				 .grade = by_hand ? r->given_as : r->grade,
-				 .weight = weight_of(sum, i),
-				 .has_rate = r->rate.defined,
-				 .at = by_hand ? r->given->at : i->id.at};
-	if (p.has_rate)
-		p.rate = rate_seen(c->arena, r);
-	count_part(c->arena, sum, p);
+	bool each = c->sum->by->targets == TARGETS_EACH && res->period_count;
+	c->sum->by_last_due = c->sum->by_last_due || (res->period_count && !each);
+	bool any = false;
+	for (size_t k = 0; each && k < res->period_count; k++) {
+		if (!res->period[k].due)
+			continue;
+		count_result(c, &res->period[k]);
+		any = true;
+	}
+	if (!any)
+		count_result(c, res);
 }
 
 static bool is_of_department(const struct item *i, struct str department)

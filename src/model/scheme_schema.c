@@ -16,13 +16,19 @@ const char *const counted_names[COUNTED_COUNT] = {
 	[COUNTED_GIVEN] = "given",
 };
 
+const char *const targets_counted_names[TARGETS_COUNTED_COUNT] = {
+	[TARGETS_DUE] = "due",
+	[TARGETS_EACH] = "each",
+};
+
 static const char *const time_from_words[TIME_FROM_COUNT] = {
 	[TIME_FROM_PLAN] = "plan",
 	[TIME_FROM_BASELINE] = "baseline",
 };
 
 static_assert(sizeof(enum expected) == sizeof(int) && sizeof(enum denominator) == sizeof(int) &&
-		      sizeof(enum time_from) == sizeof(int) && sizeof(enum counted) == sizeof(int),
+		      sizeof(enum time_from) == sizeof(int) && sizeof(enum counted) == sizeof(int) &&
+		      sizeof(enum targets_counted) == sizeof(int),
 	      "a word's index is stored as an int");
 
 #define COUNT(t)  (sizeof(t) / sizeof *(t))
@@ -155,6 +161,13 @@ static const struct schema_key roll_up_keys[] = {
 	 .words = counted_names,
 	 .word_count = COUNTED_COUNT,
 	 .doc = "Which grades are counted: those computed (the default), or those given by hand where there are any."},
+	{.name = "targets",
+	 .type = SCHEMA_WORD,
+	 MEMBER(roll_up.targets),
+	 .words = targets_counted_names,
+	 .word_count = TARGETS_COUNTED_COUNT,
+	 .doc = "Of several targets of a year, by quarter, say: due counts the one that the year is judged by (the "
+		"default), each counts every one that was due."},
 	{.name = "weights",
 	 .type = SCHEMA_BOOLEAN,
 	 MEMBER(roll_up.weights),

@@ -66,6 +66,8 @@ static void print_sum(const struct sums *p, size_t indent, struct str name, cons
 {
 	print_line(p, indent, MSG(N_("%1$s: %2$s"), name, counted(p, u)));
 	indent += 2;
+	if (u->by_last_due)
+		print_line(p, indent, MSG(N_("of several targets of a year the last one due is counted")));
 	print_achieved(p, indent, u);
 	if (u->mean.kind != VIEW_NONE)
 		print_line(p, indent,

@@ -110,6 +110,7 @@ static void view_points(struct arena *a, struct view_roll_up *v, const struct ro
 static void view_rates(struct arena *a, const struct plan *p, struct view_roll_up *v, const struct roll_up_sum *sum)
 {
 	const struct rounding *as = sum->scheme->has_rounding ? &sum->scheme->rounding : &p->rounding;
+	v->by_last_due = sum->by_last_due && sum->of->each_period;
 	v->with_rate = sum->with_rate;
 	if (!sum->with_rate)
 		return;
