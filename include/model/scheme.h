@@ -136,6 +136,7 @@ struct scheme {
 	struct class_rules *class_rules;
 	size_t class_rules_count;
 	struct roll_up roll_up;
+	int from, to; /* the fiscal years it is in force by its own words; INT_MIN and INT_MAX where open */
 };
 
 /* A scheme of a plan and the fiscal years it is in force. */

@@ -253,6 +253,21 @@ static struct str id_of_source(const struct source *source)
 	return dot == SIZE_MAX || dot == 0 ? name : str_slice(name, 0, dot);
 }
 
+static void check_years(struct binder *b, int from, int to, struct span at)
+{
+	if (from > to)
+		diag_add(b->diags, DIAG_ERROR, STR("bad-period"), at, MSG(N_("the years end before they begin")));
+}
+
+static void in_force_read(struct binder *b, struct node *n, struct scheme *s)
+{
+	struct use_draft d = {.from = INT_MIN, .to = INT_MAX};
+	if (n && schema_bind(b, &schema_in_force, n, &d))
+		check_years(b, d.from, d.to, n->span);
+	s->from = d.from;
+	s->to = d.to;
+}
+
 static bool draft_read(struct binder *b, struct source *source, struct node *node, struct scheme_draft *d)
 {
 	*d = (struct scheme_draft){.scheme.source = source, .scheme.rounding = {1, RAT_HALF_UP}};
@@ -265,6 +280,7 @@ static bool draft_read(struct binder *b, struct source *source, struct node *nod
 		return false;
 	if (!d->scheme.id.s.n)
 		d->scheme.id = (struct field){id_of_source(source), node->span};
+	in_force_read(b, d->in_force, &d->scheme);
 	return true;
 }
 
@@ -322,38 +338,30 @@ const struct scheme *scheme_named(struct binder *b, const struct scheme_files *f
 	return s;
 }
 
-static void set_in_force(struct binder *b, const struct use_draft *d, struct scheme_use *use)
-{
-	use->from = d->from;
-	use->to = d->to;
-	if (d->from > d->to)
-		diag_add(b->diags, DIAG_ERROR, STR("bad-period"), use->at, MSG(N_("the years end before they begin")));
-}
-
-static void in_force_read(struct binder *b, struct node *n, struct scheme_use *use)
-{
-	struct use_draft d = {.from = INT_MIN, .to = INT_MAX};
-	if (n && schema_bind(b, &schema_in_force, n, &d))
-		set_in_force(b, &d, use);
-}
-
 static void use_read(struct binder *b, const struct scheme_files *files, struct node *n, struct scheme_use *use)
 {
 	struct use_draft d = {.from = INT_MIN, .to = INT_MAX};
 	if (!schema_bind(b, &schema_rating_use, n, &d))
 		return;
-	set_in_force(b, &d, use);
+	check_years(b, d.from, d.to, use->at);
+	use->from = d.from;
+	use->to = d.to;
 	if (d.name.s.n)
 		use->scheme = scheme_named(b, files, d.name.s, d.name.at);
 }
 
-static void written_out(struct binder *b, const struct plan *plan, struct node *n, struct scheme_use *use)
+/* The years that both the entry and the scheme itself allow. */
+static void set_in_force(struct binder *b, struct scheme_use *use)
 {
-	struct scheme_draft d;
-	if (!draft_read(b, plan->source, n, &d))
-		return;
-	in_force_read(b, d.in_force, use);
-	use->scheme = finish(b, &d);
+	const struct scheme *s = use->scheme;
+	bool told = s->from > s->to || use->from > use->to;
+	if (use->from < s->from)
+		use->from = s->from;
+	if (use->to > s->to)
+		use->to = s->to;
+	if (!told && use->from > use->to)
+		diag_add(b->diags, DIAG_ERROR, STR("bad-period"), use->at,
+			 MSG(N_("the years that it is used in are none of those that it is in force by its own words")));
 }
 
 static void entry_read(struct binder *b, const struct plan *plan, const struct scheme_files *files, struct node *n,
@@ -365,9 +373,11 @@ static void entry_read(struct binder *b, const struct plan *plan, const struct s
 	else if (n->kind == NODE_MAP && node_get(n, STR("use")))
 		use_read(b, files, n, use);
 	else if (n->kind == NODE_MAP)
-		written_out(b, plan, n, use);
+		use->scheme = scheme_read(b, plan->source, n);
 	else
 		value_report_type(b, "rating", n, N_("a scheme's name or a map"));
+	if (use->scheme)
+		set_in_force(b, use);
 }
 
 static void report_same_id(struct binder *b, const struct scheme_set *set)
