@@ -44,6 +44,9 @@ static void test_beginnings(void **state)
 	assert_text("12) a", "12\\) a");
 	assert_text("1.5", "1.5");
 	assert_text("1", "1");
+	assert_text("12.", "12\\.");
+	assert_text("1:", "1:");
+	assert_text("+1", "+1");
 	assert_text("# a", "\\# a");
 	assert_text("> a", "&gt; a");
 }
@@ -54,7 +57,16 @@ static void test_no_links_by_themselves(void **state)
 	assert_text("https://a.example", "https:<!-- -->//a.example");
 	assert_text("WWW.a.example", "WWW<!-- -->.a.example");
 	assert_text("a@b.example", "a@<!-- -->b.example");
+	assert_text("a@B", "a@<!-- -->B");
+	assert_text("a@1", "a@<!-- -->1");
+	assert_text("a@~", "a@\\~");
+	assert_text("a@{", "a@{");
+	assert_text("@", "@");
 	assert_text("@ 10", "@ 10");
+	assert_text("#", "\\#");
+	assert_text("#a", "\\#a");
+	assert_text("w.a www a wiw.a", "w.a www a wiw.a");
+	assert_text("iww.a", "iww.a");
 	assert_text("#12", "\\#<!-- -->12");
 	assert_text("9:30", "9:30");
 }
