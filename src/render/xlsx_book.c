@@ -19,7 +19,8 @@ enum {
 	LINE_PIXELS = 24,   /* of text in a row, in the typefaces we ask for */
 	PAPER_WIDTH = 1045, /* pixels of A4, lying, between our margins */
 	PAPER_HEIGHT = 640,
-	DIGITS_MAX = 15, /* that Excel keeps of a number */
+	DIGITS_MAX = 15,   /* that Excel keeps of a number */
+	LINKS_MAX = 65530, /* that Excel takes in a sheet */
 	INK = 0x1F2937,
 	LINE = 0x9CA3AF,
 	SHADE = 0xE5E7EB,
@@ -45,7 +46,7 @@ struct sheet {
 	struct str name;
 	VEC(size_t) width; /* of columns, in cells */
 	size_t lines;	   /* that the row at hand needs */
-	size_t last_row, print_columns;
+	size_t last_row, print_columns, links;
 	VEC(lxw_row_t) breaks; /* ends in 0, as the library wants it */
 };
 
@@ -441,9 +442,12 @@ void sheet_link(struct sheet *s, size_t row, size_t column, struct str text, con
 {
 	struct book *b = s->book;
 	lxw_format *f = NULL;
-	need_lines(s, column, BOOK_CELL, text);
-	if (!s->w)
+	/* Further ones are words alone. */
+	if (!s->w || ++s->links > LINKS_MAX) {
+		sheet_text(s, row, column, BOOK_CELL, text);
 		return;
+	}
+	need_lines(s, column, BOOK_CELL, text);
 	f = map_get(&b->format, STR("link"));
 	if (!f) {
 		f = need(b, s->lib->workbook_add_format(b->w));
@@ -455,11 +459,8 @@ void sheet_link(struct sheet *s, size_t row, size_t column, struct str text, con
 	}
 	const char *url = str_z(b->arena, reference(b->arena, to, to_row));
 	struct str said = cell_text(b->arena, str_of(text_z(b, text, CELL_MAX_UNITS)));
-	lxw_error e = s->lib->worksheet_write_url_opt(s->w, (lxw_row_t)row, (lxw_col_t)column, url, f,
-						      str_z(b->arena, said), NULL);
-	/* A sheet holds 65,530 links; further ones are words alone. */
-	if (e != LXW_NO_ERROR)
-		sheet_text(s, row, column, BOOK_CELL, text);
+	expect(b, s->lib->worksheet_write_url_opt(s->w, (lxw_row_t)row, (lxw_col_t)column, url, f,
+						  str_z(b->arena, said), NULL));
 }
 
 void sheet_column_width(struct sheet *s, size_t column, size_t cells)

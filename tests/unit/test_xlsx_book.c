@@ -41,6 +41,8 @@ static void test_names_that_excel_takes(void **state)
 	assert_name(b, a, "", "(2)");
 	assert_name(b, a, "'", "(3)");
 	assert_name(b, a, "a\x07z", "a<U+0007>z");
+	assert_name(b, a, "a\xef\xbf\xbez", "a<U+FFFE>z");
+	assert_name(b, a, "a\xef\xbf\xbfz", "a<U+FFFF>z");
 	assert_true(book_finish(b, &out));
 	assert_true(out.n > 0);
 	arena_free(a);
@@ -65,7 +67,7 @@ static struct str make(struct arena *a)
 	struct buf out = buf_new(a);
 
 	sheet_text(s, 0, 0, BOOK_HEAD, STR("=HYPERLINK(\"http://x\")"));
-	sheet_text(s, 0, 1, BOOK_CELL, STR("_x0041_ \xef\xbf\xbe"));
+	sheet_text(s, 0, 1, BOOK_CELL, STR("_x0041_ _x004g_ _y_ _x0041 _x00411 \xef\xbf\xbe"));
 	sheet_number(s, 1, 0, BOOK_CELL, STR("74.9"), "0.0", 4);
 	sheet_end_row(s, 1, 0);
 	sheet_paper(s, STR("A & B"));
@@ -84,6 +86,69 @@ static void test_same_bytes(void **state)
 	arena_free(a);
 }
 
+static void test_as_many_links_as_excel_takes(void **state)
+{
+	enum { LINKS_MAX = 65530 };
+	(void)state;
+	struct arena *a = arena_new(NULL, NULL);
+	struct book *b = book_new(a, &about);
+	struct sheet *s = book_sheet(b, STR("It's"));
+	struct buf out = buf_new(a);
+
+	for (size_t k = 0; k < LINKS_MAX + 2; k++)
+		sheet_link(s, k, 0, STR("there"), s, 0);
+	assert_true(book_finish(b, &out));
+	assert_true(out.n > 0);
+	arena_free(a);
+}
+
+static void test_pages(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new(NULL, NULL);
+	struct book *b = book_new(a, &about);
+	struct sheet *narrow = book_sheet(b, STR("Narrow")), *wide = book_sheet(b, STR("Wide"));
+	struct buf out = buf_new(a);
+
+	assert_int_equal(sheet_page_height(narrow), 640);
+	/* Nothing is printed smaller than a tenth of its size; a number takes no more cells than a column has. */
+	for (size_t k = 0; k < 20; k++)
+		sheet_number(wide, 0, k, BOOK_CELL, STR("1"), "0", 1000);
+	assert_int_equal(sheet_page_height(wide), 640 * 100 / 10);
+	sheet_print_columns(wide, 1);
+	sheet_print_columns(wide, 0);
+	assert_int_equal(sheet_page_height(wide), 640);
+	sheet_new_page(wide, 1);
+	assert_true(book_finish(b, &out));
+	arena_free(a);
+}
+
+/* All that a sheet can have. */
+static void fill(struct book *b)
+{
+	static const struct book_series series = {.ink = 0x1D4ED8, .column = 1};
+	static const struct book_mark mark = {.sign = STR_INIT("✕"), .paper = 0xFEE2E2, .ink = 0x991B1B, .bold = true};
+	struct sheet *s = book_sheet(b, STR("Sheet"));
+
+	sheet_text(s, 0, 0, BOOK_HEAD, STR("text"));
+	sheet_number(s, 1, 1, BOOK_CELL, STR("74.9"), "0.0", 4);
+	sheet_count(s, 2, 1, BOOK_CELL, 3);
+	sheet_link(s, 3, 0, STR("link"), s, 0);
+	sheet_end_row(s, 3, 0);
+	sheet_freeze(s, 1, 0);
+	sheet_filter(s, 0, 3, 2);
+	sheet_marks(s, 0, 1, 3, &mark, 1);
+	sheet_paper(s, STR("A & B"));
+	sheet_chart(s, &(struct book_chart){.title = STR("T"),
+					    .description = STR("D"),
+					    .series = &series,
+					    .series_count = 1,
+					    .first = 1,
+					    .last = 2,
+					    .width = 480,
+					    .height = 288});
+}
+
 static void test_failures_are_told(void **state)
 {
 	(void)state;
@@ -92,16 +157,24 @@ static void test_failures_are_told(void **state)
 
 	struct book *far = book_new(a, &about);
 	sheet_text(book_sheet(far, STR("Sheet")), 1048576, 0, BOOK_CELL, STR("below the last row"));
+	fill(far);
+	sheet_text(book_sheet(far, STR("More")), 1048576, 0, BOOK_CELL, STR("once more"));
 	assert_false(book_finish(far, &out));
 	assert_int_equal(errno, EFBIG);
 
 	assert_int_equal(setenv("TMPDIR", "/nonexistent", 1), 0);
 	struct book *nowhere = book_new(a, &about);
-	sheet_text(book_sheet(nowhere, STR("Sheet")), 0, 0, BOOK_CELL, STR("text"));
+	fill(nowhere);
 	assert_false(book_finish(nowhere, &out));
 	assert_int_equal(errno, ENOENT);
-	assert_int_equal(unsetenv("TMPDIR"), 0);
 	assert_int_equal(out.n, 0);
+
+	/* A name of no folder is as good as none. */
+	assert_int_equal(setenv("TMPDIR", "", 1), 0);
+	struct book *usual = book_new(a, &about);
+	fill(usual);
+	assert_true(book_finish(usual, &out));
+	assert_int_equal(unsetenv("TMPDIR"), 0);
 	arena_free(a);
 }
 
@@ -111,6 +184,8 @@ int main(void)
 		cmocka_unit_test(test_names_that_excel_takes),
 		cmocka_unit_test(test_digits_that_excel_keeps),
 		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_as_many_links_as_excel_takes),
+		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_failures_are_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
