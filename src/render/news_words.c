@@ -122,6 +122,24 @@ static struct str state_change(struct arena *a, const struct view_news_item *ite
 	return say(a, MSG(N_("state %1$s → %2$s"), before, or_dash(words_state(a, item->entry, style))), style);
 }
 
+/* With what decides how it is met, where that is another now. */
+static struct str target_before(struct arena *a, const struct view_news_item *item, const struct render_style *style)
+{
+	const struct earlier_item *old = item->earlier;
+	struct str ends[] = {old->target.text, old->upper.text};
+	struct view_value v = {.kind = VIEW_NUMBER, .text = ends[0]};
+	if (!old->op.n)
+		return STR("－");
+	if (ends[1].n)
+		return str_join(a, ends, 2, STR("〜"));
+	while (v.op < TARGET_OP_COUNT && !str_eq(old->op, str_of(target_op_names[v.op])))
+		v.op++;
+	/* A word is the plan's own, but for the name of a direction. */
+	if (v.op == item->entry->target.op || (old->target.word && !str_eq(v.text, old->op)))
+		return or_dash(v.text);
+	return words_target_full(a, &v, style);
+}
+
 struct str words_news_item(struct arena *a, const struct view_news_item *item, const struct render_style *style)
 {
 	const struct view_entry *e = item->entry;
@@ -130,7 +148,7 @@ struct str words_news_item(struct arena *a, const struct view_news_item *item, c
 		return say(a, MSG(N_("it was %s"), outcome_before(a, item->earlier, style)), style);
 	case NEWS_TARGET:
 		return say(a,
-			   MSG(N_("target %1$s → %2$s"), earlier_value(&item->earlier->target),
+			   MSG(N_("target %1$s → %2$s"), target_before(a, item, style),
 			       or_dash(words_target_full(a, &e->target, style))),
 			   style);
 	case NEWS_RESTATED:
