@@ -100,6 +100,31 @@ static void hostile_text_is_inert(void **state)
 	check(cell, 1, " a<U+001B>[2Jb\n");
 }
 
+static void paragraphs_keep_their_indent(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new(NULL, NULL);
+	struct buf out = buf_new(a);
+
+	layout_paragraph(&out, 2, 8, STR("one two three"));
+	assert_string_equal(str_z(a, buf_str(&out)), "  one\n  two\n  three\n");
+	/* No room at all is room for a character. */
+	out = buf_new(a);
+	layout_paragraph(&out, 4, 4, STR("ab"));
+	assert_string_equal(str_z(a, buf_str(&out)), "    a\n    b\n");
+	arena_free(a);
+}
+
+static void marks_stay_with_their_letter(void **state)
+{
+	(void)state;
+	/* U+3099 voices the letter before it. */
+	struct layout_cell cell[] = {{STR("かか\u3099か"), 4, false, NULL}};
+	check(cell, 1, " かか\u3099\n か\n");
+	cell[0] = (struct layout_cell){STR("Zz Äa"), 2, false, NULL};
+	check(cell, 1, " Zz\n Äa\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -107,7 +132,8 @@ int main(void)
 		cmocka_unit_test(english_breaks_between_words), cmocka_unit_test(a_closing_mark_begins_no_line),
 		cmocka_unit_test(a_cell_too_narrow_still_ends), cmocka_unit_test(colours_end_where_they_begin),
 		cmocka_unit_test(hostile_text_is_inert),	cmocka_unit_test(latin_words_are_not_torn),
-		cmocka_unit_test(the_longest_word_is_measured),
+		cmocka_unit_test(the_longest_word_is_measured), cmocka_unit_test(paragraphs_keep_their_indent),
+		cmocka_unit_test(marks_stay_with_their_letter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,6 +104,14 @@ static void quotes_paths_as_git_does(void **state)
 	render_patch(&out, STR("./計画 \"1\".yaml"), STR("a\n"), &edits);
 	assert_string_equal(str_z(a, buf_str(&out)), "--- \"a/計画 \\\"1\\\".yaml\"\n+++ \"b/計画 \\\"1\\\".yaml\"\n"
 						     "@@ -1,1 +1,1 @@\n-a\n+A\n");
+	out = buf_new(a);
+	render_patch(&out, STR("/b\\c.yaml"), STR("a\n"), &edits);
+	assert_string_equal(str_z(a, buf_str(&out)), "--- \"a/b\\\\c.yaml\"\n+++ \"b/b\\\\c.yaml\"\n"
+						     "@@ -1,1 +1,1 @@\n-a\n+A\n");
+	out = buf_new(a);
+	render_patch(&out, STR("b\tc.yaml"), STR("a\n"), &edits);
+	assert_string_equal(str_z(a, buf_str(&out)), "--- \"a/b\\011c.yaml\"\n+++ \"b/b\\011c.yaml\"\n"
+						     "@@ -1,1 +1,1 @@\n-a\n+A\n");
 }
 
 static void takes_safe_fixes_of_the_source_that_do_not_overlap(void **state)
