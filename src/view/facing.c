@@ -38,7 +38,13 @@ static void index_changes(struct builder *b)
 		const struct view_change *v = &b->all->change[k];
 		const struct diff_subject *s = v->change->subject;
 		int side = s[DIFF_NEW].item || s[DIFF_NEW].group ? DIFF_NEW : DIFF_OLD;
-		if (s[side].item)
+		/* A reference that is gone is a change of an item that may well be there. */
+		const struct item *kept = s[side].item && side == DIFF_OLD && d->plan[DIFF_NEW]
+						  ? match_item(d->matching, DIFF_OLD, s[side].item)
+						  : NULL;
+		if (kept)
+			*VEC_PUSH(b->arena, &b->of_item[DIFF_NEW][kept->index]) = v;
+		else if (s[side].item)
 			*VEC_PUSH(b->arena, &b->of_item[side][s[side].item->index]) = v;
 		else if (s[side].group)
 			*VEC_PUSH(b->arena, &b->of_group[side][match_group_index(d->matching, side, s[side].group)]) =
