@@ -81,7 +81,10 @@ static void compare_item(struct diff *d, const struct item *old, const struct it
 		d->changes.v[k]->likeness = m->likeness;
 }
 
-/* An item shown in another group than its own, both as indices of the new plan. */
+/*
+ * An item shown in another group than its own, both as indices of the new plan; groups that are gone have their own
+ * behind all of it.
+ */
 struct shown {
 	size_t group, item;
 	const struct group *where;
@@ -106,7 +109,9 @@ static shown_list list_shown(struct diff *d, int side)
 	for (size_t k = 0; k < m->groups[side].n; k++) {
 		const struct group *g = m->groups[side].group[k];
 		size_t group = side == DIFF_NEW ? k : m->group[side][k].other;
-		for (size_t j = 0; group != SIZE_MAX && j < g->member_count; j++) {
+		if (group == SIZE_MAX)
+			group = m->groups[DIFF_NEW].n + k;
+		for (size_t j = 0; j < g->member_count; j++) {
 			const struct item *i = g->member[j].item;
 			size_t item = side == DIFF_NEW ? i->index : m->item[side][i->index].other;
 			if (g->member[j].reference && item != SIZE_MAX)
