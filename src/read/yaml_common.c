@@ -341,7 +341,7 @@ static bool entry(struct common *c, long indent, bool is_key)
 	size_t behind = c->at;
 
 	skip_blanks(c);
-	if (is_end(char_at(c, c->at)) || (char_at(c, c->at) == '#' && c->at > behind)) {
+	if (is_end(char_at(c, c->at)) || char_at(c, c->at) == '#') {
 		c->at = behind;
 		return end_line(c) && node_below(c, indent, behind, is_key);
 	}
