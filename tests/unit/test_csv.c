@@ -217,6 +217,25 @@ static void misplaced_quotes_are_refused(void **state)
 	assert_refused(STR("a,\"b\"\"\n"), NULL, STR(""), STR("1:3 csv-quote: this quotation mark is never closed"));
 }
 
+static void assert_refused_span(struct str csv, struct str want)
+{
+	struct listing l = {.text = buf_new(a)};
+	struct diag_list diags = diag_list_new(a);
+
+	assert_false(read_csv(a, source_new(a, STR("x.csv"), csv), NULL, add_record, &l, &diags));
+	assert_str(findings_span(a, diags.items.v[0]->at), want);
+}
+
+static void a_misplaced_quote_is_shown_alone(void **state)
+{
+	(void)state;
+
+	assert_refused_span(STR("あ,い\nう,\"え\nお"), STR("2:3-2:4"));
+	assert_refused_span(STR("a,\"b\"\"\n"), STR("1:3-1:4"));
+	assert_refused_span(STR("a,\"い\"う\n"), STR("1:3-1:4"));
+	assert_refused_span(STR("a\nう\"え,お\n"), STR("2:2-2:3"));
+}
+
 /* `times` copies of `s` between `before` and `after`. */
 static struct str stretched(struct str before, struct str s, size_t times, struct str after)
 {
@@ -404,6 +423,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_record_knows_its_bounds, begin, end),
 		cmocka_unit_test_setup_teardown(reading_stops_when_told, begin, end),
 		cmocka_unit_test_setup_teardown(misplaced_quotes_are_refused, begin, end),
+		cmocka_unit_test_setup_teardown(a_misplaced_quote_is_shown_alone, begin, end),
 		cmocka_unit_test_setup_teardown(limits_hold_at_their_bound, begin, end),
 		cmocka_unit_test_setup_teardown(long_fields_come_whole, begin, end),
 		cmocka_unit_test_setup_teardown(some_fields_are_enough, begin, end),

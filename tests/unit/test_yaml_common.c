@@ -98,6 +98,40 @@ static void the_rest_is_left_to_libyaml(void **state)
 			fail_msg("taken:\n%.*s", STR_ARG(uncommon[i]));
 }
 
+static bool is_taken_with(const char *character)
+{
+	struct arena *a = arena_new(NULL, NULL);
+	struct source *s = source_new(a, STR("plan.yaml"), str_format(a, "a: x%sy\n", character));
+	bool taken = read_yaml_common(a, s, NULL) != NULL;
+	struct diag_list diags = diag_list_new(a);
+
+	if (taken && (!read_yaml_events(a, s, NULL, &diags) || diags.items.n > 0))
+		fail_msg("libyaml refuses %s, which was taken", character);
+	arena_free(a);
+	return taken;
+}
+
+/* Control characters, line breaks and byte order marks (5.1, 5.4) are left to libyaml; their neighbours are text. */
+static void text_is_told_from_breaks_and_controls(void **state)
+{
+	(void)state;
+	static const char *const text[] = {
+		" ",	       "\x7E",	 "\u00A0",	 "\u00BF",	 "\u00C0",	 "\u2027",
+		"\u202A",      "\u2068", "\u20A8",	 "\uFEFE",	 "\uFF00",	 "\uFFFD",
+		"\U00010000",  "\u3042", "\xED\x9F\xBF", "\xEF\xBE\xBF", "\xEF\xBC\xBE", "\xEE\xBB\xBF",
+		"\xE2\x81\xA9"};
+	static const char *const other[] = {"\x01",   "\x08",	  "\t",		  "\x0B",	 "\x1F",
+					    "\x7F",   "\xC2\x80", "\xC2\x85",	  "\xC2\x9F",	 "\u2028",
+					    "\u2029", "\uFEFF",	  "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+
+	for (size_t i = 0; i < sizeof text / sizeof *text; i++)
+		if (!is_taken_with(text[i]))
+			fail_msg("left to libyaml: %s", text[i]);
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		if (is_taken_with(other[i]))
+			fail_msg("taken: %s", other[i]);
+}
+
 static uint32_t next(uint32_t *state)
 {
 	*state = *state * 1664525u + 1013904223u;
@@ -160,6 +194,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(common_yaml_is_taken),
 		cmocka_unit_test(the_rest_is_left_to_libyaml),
+		cmocka_unit_test(text_is_told_from_breaks_and_controls),
 		cmocka_unit_test(both_readers_make_the_same_tree),
 		cmocka_unit_test(limits_are_left_to_libyaml),
 	};
