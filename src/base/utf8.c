@@ -140,8 +140,7 @@ int utf8_cell_width(uint32_t cp)
 	/* What Japanese text is made of, without a look at the table. */
 	if ((cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FE) || (cp >= 0x4E00 && cp <= 0x9FEF))
 		return 2;
-	int width = utf8proc_charwidth((utf8proc_int32_t)cp);
-	return width < 0 ? 0 : width;
+	return utf8proc_charwidth((utf8proc_int32_t)cp);
 }
 
 size_t utf8_width(struct str s)

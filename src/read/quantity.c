@@ -387,7 +387,7 @@ static struct quantity parse_rich(struct arena *a, struct str s, bool *almost)
 	if (quantity_is_missing(s, &q.reason))
 		return (struct quantity){.kind = QUANTITY_MISSING, .reason = q.reason, .word = s};
 	if (!cell_fold(&cell, s))
-		return word_of(s, s.n && is_digit(s.p[0]), almost);
+		return word_of(s, is_digit(s.p[0]), almost);
 	struct reader r = {.arena = a, .cell = &cell, .at = 0, .end = cell.n};
 	strip_footnote_signs(&cell, &r.at, &r.end);
 	q.marks = cell_strip_marks(&cell, &r.at, &r.end);

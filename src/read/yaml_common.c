@@ -168,7 +168,7 @@ static bool begins_plain(const struct common *c, bool flow)
 
 	if (x == '-')
 		return !is_blank_or_end(next) && !(flow && strchr(",[]{}", next) != NULL);
-	return strchr("?:,[]{}#&*!|>'\"%@`", x) == NULL && x != '\0';
+	return strchr("?:,[]{}#&*!|>'\"%@`", x) == NULL; /* and no NUL, which strchr() finds at the end */
 }
 
 /* Where a plain scalar ends, blanks and comment behind it not counted. */
@@ -254,7 +254,7 @@ static bool flow_node(struct common *c)
 	char x = char_at(c, c->at);
 	struct scalar s;
 
-	if (is_end(x) || c->at >= c->n)
+	if (is_end(x))
 		return false;
 	if (x == '[' || x == '{') {
 		if (!open_node(c, x == '[' ? NODE_LIST : NODE_MAP, c->at, c->at + 1, true))
