@@ -36,6 +36,8 @@ static void test_stars_and_marks(void **state)
 		{"*an*an*", "banana", true},
 		{"*an*an*an", "banana", false},
 		{"b?n", "ban", true},
+		{"a\\", "a\\", true},
+		{"a\\", "a", false},
 		{"b?n", "bn", false},
 		{"b??n", "ban", false},
 		{"***x", "x", true},

@@ -93,6 +93,10 @@ static void wide_forms_separators_and_signs_are_read(void **state)
 		{"※ 12", "12", 0, 0, NULL},
 		{"12（※）", "12", 0, 0, NULL},
 		{"12 ※２", "12", 0, 0, NULL},
+		{"▼5", "-5", 0, 0, NULL},
+		{"▽5", "-5", 0, 0, NULL},
+		{"\u20125", "-5", 0, 0, NULL},
+		{"\uFE635", "-5", 0, 0, NULL},
 	};
 	CHECK_NUMBERS(*state, v);
 }
@@ -100,12 +104,25 @@ static void wide_forms_separators_and_signs_are_read(void **state)
 static void units_are_split_off(void **state)
 {
 	static const struct number_case v[] = {
-		{"2,800人", "2800", 0, 0, "人"},    {"74.9%", "74.9", 1, 0, "%"},   {"98%", "98", 0, 0, "%"},
-		{"0件", "0", 0, 0, "件"},	    {"12台", "12", 0, 0, "台"},	    {"288時間", "288", 0, 0, "時間"},
-		{"12 台", "12", 0, 0, "台"},	    {"50m2", "50", 0, 0, "m2"},	    {"50㎡", "50", 0, 0, "㎡"},
-		{"1.5t-CO2", "1.5", 1, 0, "t-CO2"}, {"3人/日", "3", 0, 0, "人/日"}, {"12 km", "12", 0, 0, "km"},
-		{"3 litres", "3", 0, 0, "litres"},  {"3items", "3", 0, 0, "items"}, {"3kl", "3", 0, 0, "kl"},
+		{"2,800人", "2800", 0, 0, "人"},
+		{"74.9%", "74.9", 1, 0, "%"},
+		{"98%", "98", 0, 0, "%"},
+		{"0件", "0", 0, 0, "件"},
+		{"12台", "12", 0, 0, "台"},
+		{"288時間", "288", 0, 0, "時間"},
+		{"12 台", "12", 0, 0, "台"},
+		{"50m2", "50", 0, 0, "m2"},
+		{"50㎡", "50", 0, 0, "㎡"},
+		{"1.5t-CO2", "1.5", 1, 0, "t-CO2"},
+		{"3人/日", "3", 0, 0, "人/日"},
+		{"12 km", "12", 0, 0, "km"},
+		{"3 litres", "3", 0, 0, "litres"},
+		{"3items", "3", 0, 0, "items"},
+		{"3kl", "3", 0, 0, "kl"},
 		{"3l/日", "3", 0, 0, "l/日"},
+		{"12\u2009km", "12", 0, 0, "km"},
+		{"12\u202Fkm", "12", 0, 0, "km"},
+		{"7 abcdefghij abcdefghi", "7", 0, 0, "abcdefghij abcdefghi"},
 	};
 	CHECK_NUMBERS(*state, v);
 }
@@ -159,6 +176,10 @@ static void marks_are_kept(void **state)
 		{"2,800r", "2800", 0, QUANTITY_REVISED, NULL},
 		{"ｒ2,800", "2800", 0, QUANTITY_REVISED, NULL},
 		{"2,800 (P)", "2800", 0, QUANTITY_PROVISIONAL, NULL},
+		{"2,800〈速報〉", "2800", 0, QUANTITY_PROVISIONAL, NULL},
+		{"2,800《確報》", "2800", 0, QUANTITY_FINAL, NULL},
+		{"〔累計〕2,800", "2800", 0, QUANTITY_TOTAL, NULL},
+		{"2,800余り人", "2800", 0, QUANTITY_OVER, "人"},
 		{"2,800(確報)(累計)", "2800", 0, QUANTITY_FINAL | QUANTITY_TOTAL, NULL},
 		{"延べ1,234人", "1234", 0, 0, "人"},
 		{"12hr", "12", 0, 0, "hr"},
@@ -183,10 +204,17 @@ static void missing_figures_keep_their_word_and_reason(void **state)
 		{"--", REASON_UNSTATED},
 		{"――", REASON_UNSTATED},
 		{"−", REASON_UNSTATED},
+		{"──", REASON_UNSTATED},
+		{"━", REASON_UNSTATED},
+		{"ｰ", REASON_UNSTATED},
+		{"\uFE58", REASON_UNSTATED},
 		{"…", REASON_UNKNOWN},
 		{"‥", REASON_UNKNOWN},
 		{"...", REASON_UNKNOWN},
 		{"・・・", REASON_UNKNOWN},
+		{"･･･", REASON_UNKNOWN},
+		{"．．", REASON_UNKNOWN},
+		{"⋯", REASON_UNKNOWN},
 		{"N/A", REASON_NOT_APPLICABLE},
 		{"n/a", REASON_NOT_APPLICABLE},
 		{"Ｎ／Ａ", REASON_NOT_APPLICABLE},
@@ -215,12 +243,15 @@ static void missing_figures_keep_their_word_and_reason(void **state)
 static void what_is_ambiguous_is_no_number(void **state)
 {
 	static const char *const v[] = {
-		"1,23",	    "12..5",	  "3O",	    "1O0",	 "O",	     "1.234.567", "1/2",      "1,2345",
-		"1234,567", "1234,567人", "0,5人",  "12,34,567", "0,123",    "1,234,",	  "12.",      "1 234",
-		"1'234",    "2、800",	  "5〜10",  "5-10",	 "10:30",    "(45.5)",	  "(45.5%)",  "45.5%*",
-		"30→45",    "13（国）",	  "1人1台", "2023-3-1",	 "3年2か月", "1.234,5",	  "1万20000", "3千4万5億",
-		"1.5億2万", "5千3千",	  "5²",	    "1０〇",	 "98%98",    "--5x",	  "5±1",      "1e500",
-		"¥5件",	    "3l",	  "3i",	    "3Il",	 "3 OIL",
+		"1,23",	    "12..5",	 "3O",	     "1O0",	   "O",	       "1.234.567",
+		"1/2",	    "1,2345",	 "1234,567", "1234,567人", "0,5人",    "12,34,567",
+		"0,123",    "1,234,",	 "12.",	     "1 234",	   "1'234",    "2、800",
+		"5〜10",    "5-10",	 "10:30",    "(45.5)",	   "(45.5%)",  "45.5%*",
+		"30→45",    "13（国）",	 "1人1台",   "2023-3-1",   "3年2か月", "1.234,5",
+		"1万20000", "3千4万5億", "1.5億2万", "5千3千",	   "5²",       "1０〇",
+		"98%98",    "--5x",	 "5±1",	     "1e500",	   "¥5件",     "3l",
+		"3i",	    "3Il",	 "1.5千2百", "12※1)",	   "5\1772",   "7 abcdefghij abcdefghij",
+		"3 OIL",
 	};
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
 		bool almost = false;
@@ -234,8 +265,8 @@ static void what_is_ambiguous_is_no_number(void **state)
 
 static void words_are_words(void **state)
 {
-	static const char *const v[] = {"実施", "AA 一部準拠", "△",  "○",	"約",
-					"以上", "第3回",       "±5", "令和5年", "レベル2"};
+	static const char *const v[] = {"実施",	 "AA 一部準拠", "△",	   "○",	      "約", "以上",
+					"第3回", "±5",		"令和5年", "レベル2", "(※)"};
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
 		bool almost = true;
 		struct quantity q = quantity_parse(*state, str_of(v[i]), &almost);
@@ -270,6 +301,9 @@ static void marks_have_names(void **state)
 	assert_int_equal(quantity_mark(STR("total")), QUANTITY_TOTAL);
 	assert_int_equal(quantity_mark(STR("以上")), QUANTITY_OR_MORE);
 	assert_int_equal(quantity_mark(STR("")), 0);
+	char word[5000];
+	memset(word, 'p', sizeof word);
+	assert_int_equal(quantity_mark((struct str){word, sizeof word}), 0);
 	assert_int_equal(quantity_mark(STR("まあまあ")), 0);
 }
 

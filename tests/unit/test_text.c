@@ -127,7 +127,16 @@ static void large_texts_are_checked_in_pieces(void **state)
 		for (size_t at = k * piece - 3; at < k * piece + 3; at++)
 			assert_fault_in_large_text(text, n, at, '\xFF', STR("not-utf8"));
 	assert_fault_in_large_text(text, n, n - 1, '\xFF', STR("not-utf8"));
+	/* Bytes that go on with no character at all, over a piece's bound. */
+	char whole[6];
+	memcpy(whole, text + piece, sizeof whole);
+	memset(text + piece, '\x80', sizeof whole);
+	assert_fault_in_large_text(text, n, piece + 2, '\x80', STR("not-utf8"));
+	memcpy(text + piece, whole, sizeof whole);
 	/* Of two faults the first is told. */
+	text[piece + 602] = '\0';
+	assert_fault_in_large_text(text, n, 300, '\0', STR("nul-byte"));
+	text[piece + 602] = text[602];
 	text[piece + 3] = '\xFF';
 	assert_fault_in_large_text(text, n, 300, '\xFF', STR("not-utf8"));
 }
@@ -219,7 +228,38 @@ static void a_plan_that_is_not_utf8_is_told_what_it_is(void **state)
 			   "iconv -f CP932 -t UTF-8"));
 	assert_refused(STR("\xFF\xFE\x61\0"), TEXT_UTF8,
 		       joined(STR("1:1 not-utf8: the file is UTF-16, not UTF-8"), help));
+	assert_refused((struct str){"\xFE\xFF\0a", 4}, TEXT_UTF8,
+		       joined(STR("1:1 not-utf8: the file is UTF-16, not UTF-8"), help));
 	assert_refused(STR("title: あ\xFF"), TEXT_UTF8, joined(STR("1:9 not-utf8: the byte FF is not UTF-8"), help));
+}
+
+static struct str repeated(struct str s, size_t times)
+{
+	struct buf b = buf_new(a);
+
+	for (size_t i = 0; i < times; i++)
+		buf_add(&b, s);
+	return buf_str(&b);
+}
+
+static void old_japanese_sets_are_told_by_name(void **state)
+{
+	(void)state;
+	struct str euc = encoded(STR("あいうえお,かきくけこ\n"), "EUC-JP"), ascii = repeated(STR("id,value\n"), 600);
+	struct str said = STR("1:1 not-text: the file is EUC-JP, not UTF-8\n"
+			      "  help: save it as UTF-8, or convert it with iconv -f EUC-JP -t UTF-8");
+
+	/* All of it could be katakana of half width too; looked at up to the last line that its head holds whole. */
+	assert_refused(euc, TEXT_AUTO, said);
+	assert_refused(repeated(euc, 300), TEXT_AUTO, said);
+	/* What only comes later is not looked for. */
+	assert_refused(joined(ascii, STR("\xFF")), TEXT_UTF8,
+		       STR("601:1 not-utf8: the byte FF is not UTF-8\n"
+			   "  help: save it as UTF-8: in Notepad with \"Save as\" and the encoding UTF-8, in Excel as "
+			   "\"CSV UTF-8\""));
+	assert_refused(STR("\x1B$@;XI8\x1B(J\n"), TEXT_AUTO,
+		       STR("1:1 not-text: the file is ISO-2022-JP (JIS), not UTF-8\n"
+			   "  help: save it as UTF-8, or convert it with iconv -f ISO-2022-JP -t UTF-8"));
 }
 
 static void a_nul_is_refused_where_it_stands(void **state)
@@ -253,6 +293,12 @@ static void a_workbook_is_called_a_workbook(void **state)
 	assert_refused(STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), TEXT_UTF8,
 		       STR("1:1 not-utf8: this is an old Excel workbook or Word document, not a text file\n"
 			   "  help: give the YAML file of the plan"));
+	assert_refused(STR("%PDF-1.7\n"), TEXT_AUTO,
+		       STR("1:1 not-text: this is a PDF document, not a text file\n"
+			   "  help: open it in its program and save the table as CSV (UTF-8)"));
+	assert_refused(STR("%PDF-2.0\n"), TEXT_AUTO,
+		       STR("1:1 not-text: this is a PDF document, not a text file\n"
+			   "  help: open it in its program and save the table as CSV (UTF-8)"));
 	/* Text that begins like one is text. */
 	assert_read(STR("%PDF-form,id\n"), TEXT_AUTO, TEXT_UTF8, STR("%PDF-form,id\n"));
 }
@@ -277,6 +323,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(broken_utf16_is_refused_where_it_breaks, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_of_no_set_is_refused_where_it_breaks, begin, end),
 		cmocka_unit_test_setup_teardown(a_plan_that_is_not_utf8_is_told_what_it_is, begin, end),
+		cmocka_unit_test_setup_teardown(old_japanese_sets_are_told_by_name, begin, end),
 		cmocka_unit_test_setup_teardown(a_nul_is_refused_where_it_stands, begin, end),
 		cmocka_unit_test_setup_teardown(a_workbook_is_called_a_workbook, begin, end),
 		cmocka_unit_test_setup_teardown(each_set_has_a_name, begin, end),

@@ -1,6 +1,8 @@
 /* UTF-8: well-formedness, code points, cells, compatibility forms, harmless text. */
 #include "base/utf8.h"
 
+#include "base/buf.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -159,6 +161,12 @@ static void nfkc_makes_full_width_ascii(void **state)
 	assert_same(utf8_nfkc(a, STR("か\u3099")), STR("が"));
 	assert_same(utf8_nfkc(a, STR("㋿5年")), STR("令和5年"));
 	assert_same(utf8_nfkc(a, STR("①Ⅳ㎡")), STR("1IVm2"));
+	struct buf narrow = buf_new(a), wide = buf_new(a);
+	for (size_t i = 0; i < 500; i++) {
+		buf_add_z(&narrow, "ﾄﾞ");
+		buf_add_z(&wide, "ド");
+	}
+	assert_same(utf8_nfkc(a, buf_str(&narrow)), buf_str(&wide));
 	assert_same(utf8_nfkc(a, STR("\uFDFA")), STR("صلى الله عليه وسلم"));
 }
 
@@ -192,7 +200,8 @@ static void folding_makes_look_alikes_equal(void **state)
 static void words_are_letters_and_digits(void **state)
 {
 	(void)state;
-	static const uint32_t word[] = {'a', 'Z', '0', 0xE9, 0x3042, 0x30FC, 0x6F22, 0x2163, 0xFF21, 0x20000, 0x3099};
+	static const uint32_t word[] = {'a',	'Z',	'0',	 0xE9,	 0x3042, 0x30FC, 0x6F22,
+					0x2163, 0xFF21, 0x20000, 0x3099, 0x1C5,	 0x903};
 	static const uint32_t other[] = {' ',	 '-',	 '_',	 '.',	 ':',	 0,	0x7F,
 					 0x3000, 0x3001, 0x2460, 0x200B, 0x2014, 0xFFFD};
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)

@@ -252,6 +252,11 @@ static void limits_hold_with_aliases_followed(void **state)
 	assert_findings(STR("[[[x]]]"), &small, true, STR(""));
 	assert_findings(STR("[[[[x]]]]"), &small, false, STR("1:4 yaml-limit: nested deeper than 3 levels"));
 	assert_findings(STR("- &a [[x]]\n- [*a]\n"), &small, false, STR("2:4 yaml-limit: nested deeper than 3 levels"));
+	assert_findings(STR("[[x]]"), &(struct read_limits){.nodes = 1}, false,
+			STR("1:2 yaml-limit: more than 1 values, with aliases followed"));
+	assert_findings(STR("[*x, y]"), &(struct read_limits){.nodes = 1}, false,
+			STR("1:2 yaml-alias: \"*x\" refers to nothing: no \"&x\" stands before it\n"
+			    "1:2 yaml-limit: more than 1 values, with aliases followed"));
 	assert_findings(STR("a: b\n"), &(struct read_limits){.bytes = 5}, true, STR(""));
 	assert_findings(STR("a: bc\n"), &(struct read_limits){.bytes = 5}, false,
 			STR("1:1 yaml-limit: the file is larger than 5 bytes"));
@@ -362,6 +367,10 @@ static void indentation_errors_are_explained(void **state)
 		 STR_INIT("2:1 this does not fit the list above it\n  1:1 note: the list begins here")},
 		{STR_INIT("あ:\n  い: 1\n   う: 2\n"),
 		 STR_INIT("3:5 a colon cannot stand here: this line is read as part of the text above it")},
+		{STR_INIT("あ:\n   い: 1\n 　う: 2\n"), STR_INIT("3:2 a full-width space in the indentation")},
+		{STR_INIT("  あ: 1\n　い: 2\n"), STR_INIT("2:1 a full-width space in the indentation")},
+		{STR_INIT("  あ:\nい: 1\n"), STR_INIT("2:1 text after the end of the document")},
+		{STR_INIT("\"あ\" い\n"), STR_INIT("1:5 text after the end of the document")},
 		{STR_INIT("[1]\nあ: 2\n"), STR_INIT("2:1 text after the end of the document")},
 		{STR_INIT("a: 1\r\rb: 2\r  c: 3"),
 		 STR_INIT("4:4 a colon cannot stand here: this line is read as part of the text above it")},
@@ -385,6 +394,10 @@ static void colon_errors_are_explained(void **state)
 		{STR_INIT("題名：foo\n\n# 注\nc: 3\n"),
 		 STR_INIT("1:3 a full-width colon does not part a key from its value")},
 		{STR_INIT("a: 1\nただの文\nc: 3\n"), STR_INIT("2:1 a key without its colon")},
+		{STR_INIT("a: 1\n題"), STR_INIT("2:1 a key without its colon")},
+		{STR_INIT("a: 1\n\"題:名\"\nc: 3\n"), STR_INIT("2:1 a key without its colon")},
+		{STR_INIT("a: 1\n'題:名'\nc: 3\n"), STR_INIT("2:1 a key without its colon")},
+		{STR_INIT("a: 1\n題 # 注:意\nc: 3\n"), STR_INIT("2:1 a key without its colon")},
 		{STR_INIT("a: 1\nhttp://example.jp/\nc: 3\n"), STR_INIT("2:1 a key without its colon")},
 	};
 
@@ -402,6 +415,7 @@ static void quote_errors_are_explained(void **state)
 		{STR_INIT("- 'it's'\n"), STR_INIT("1:7 text behind the end of the value")},
 		{STR_INIT("a: \"C:\\data\"\n"),
 		 STR_INIT("1:7 a backslash in double quotes, and no known escape behind it")},
+		{STR_INIT("a: \"\\x"), STR_INIT("1:7 the escape is not complete")},
 		{STR_INIT("a: \"\\x4\"\n"), STR_INIT("1:7 the escape is not complete")},
 		{STR_INIT("a: \"\\ud800\"\n"), STR_INIT("1:7 the escape stands for no character")},
 	};
@@ -473,6 +487,19 @@ static void likely_fixes_are_offered(void **state)
 	assert_str(fix->replacement, STR(" "));
 }
 
+static void a_merge_that_is_not_finished_is_named(void **state)
+{
+	(void)state;
+	static const struct broken table[] = {
+		{STR_INIT("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n"),
+		 STR_INIT("1:1 a merge left both sides here, and is not finished")},
+		{STR_INIT("x: 0\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n"),
+		 STR_INIT("2:1 a merge left both sides here, and is not finished")},
+	};
+
+	ASSERT_BROKEN(table);
+}
+
 static void what_was_found_before_the_fault_is_kept(void **state)
 {
 	(void)state;
@@ -522,6 +549,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(bracket_errors_are_explained, begin, end),
 		cmocka_unit_test_setup_teardown(values_that_need_quotes_are_explained, begin, end),
 		cmocka_unit_test_setup_teardown(likely_fixes_are_offered, begin, end),
+		cmocka_unit_test_setup_teardown(a_merge_that_is_not_finished_is_named, begin, end),
 		cmocka_unit_test_setup_teardown(what_was_found_before_the_fault_is_kept, begin, end),
 		cmocka_unit_test_setup_teardown(nodes_are_found_and_nulls_known, begin, end),
 	};

@@ -79,6 +79,8 @@ static const struct str uncommon[] = {
 	STR_INIT("a: x\xE2\x80\xA8y\n"),
 	STR_INIT("a: x\x7F\n"),
 	STR_INIT("a: @x\n"),
+	STR_INIT("\"a\":b\n"),
+	STR_INIT("a: {b: "),
 	STR_INIT("a : 1\n"),
 };
 
@@ -186,6 +188,26 @@ static void limits_are_left_to_libyaml(void **state)
 	assert_null(read_yaml_common(a, s, &(struct read_limits){.nodes = 6}));
 	assert_null(read_yaml_common(a, s, &(struct read_limits){.depth = 2}));
 	assert_null(read_yaml_common(a, s, &(struct read_limits){.bytes = 14}));
+	s = source_new(a, STR("plan.yaml"), STR("- a: |\n    b\n  c: {d: e}\n"));
+	assert_non_null(read_yaml_common(a, s, &(struct read_limits){.nodes = 8}));
+	/* Wherever the last one that is allowed stands. */
+	for (size_t nodes = 1; nodes < 8; nodes++)
+		assert_null(read_yaml_common(a, s, &(struct read_limits){.nodes = nodes}));
+	arena_free(a);
+}
+
+/* libyaml takes keys of 1,024 characters at most. */
+static void long_keys_are_left_to_libyaml(void **state)
+{
+	(void)state;
+	static char key[1001];
+	struct arena *a = arena_new(NULL, NULL);
+
+	memset(key, 'k', sizeof key);
+	assert_true(is_taken(str_format(a, "%.1000s: 1\n", key)));
+	assert_false(is_taken(str_format(a, "%.1001s: 1\n", key)));
+	assert_true(is_taken(str_format(a, "a: {%.1000s: 1}\n", key)));
+	assert_false(is_taken(str_format(a, "a: {%.1001s: 1}\n", key)));
 	arena_free(a);
 }
 
@@ -197,6 +219,7 @@ int main(void)
 		cmocka_unit_test(text_is_told_from_breaks_and_controls),
 		cmocka_unit_test(both_readers_make_the_same_tree),
 		cmocka_unit_test(limits_are_left_to_libyaml),
+		cmocka_unit_test(long_keys_are_left_to_libyaml),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
