@@ -135,16 +135,25 @@ static enum diff_class class_of(const struct order_of *o)
 	}
 }
 
+/* What a target counts from, and how much of it. */
+static bool same_base(const struct target *x, const struct target *y)
+{
+	return x->base == y->base && (x->base == TARGET_ABSOLUTE ||
+				      (rat_cmp(x->factor, y->factor) == 0 && rat_cmp(x->offset, y->offset) == 0));
+}
+
 static bool same_value(const struct diff_value *x, const struct diff_value *y)
 {
 	if (x->kind != y->kind || !x->kind)
 		return x->kind == y->kind;
 	if (x->target == y->target)
 		return true;
-	if (x->target->op != y->target->op || !str_eq(x->target->text.s, y->target->text.s))
+	if (x->target->op != y->target->op || x->target->has_number != y->target->has_number ||
+	    x->target->level != y->target->level || !same_base(x->target, y->target) ||
+	    !str_eq(x->target->text.s, y->target->text.s))
 		return false;
-	if (!x->target->has_number || !y->target->has_number)
-		return x->item->scale && x->target->level == y->target->level;
+	if (!x->target->has_number)
+		return true;
 	return rat_cmp(x->number.value, y->number.value) == 0 &&
 	       (x->target->op != TARGET_BETWEEN || rat_cmp(x->target->upper.value, y->target->upper.value) == 0);
 }
@@ -257,9 +266,7 @@ static bool same_field(const struct field *x, const struct field *y)
 static bool same_target(const struct target *x, const struct target *y)
 {
 	return x->from == y->from && x->to == y->to && x->op == y->op && x->standing == y->standing &&
-	       x->has_number == y->has_number && x->level == y->level && x->base == y->base &&
-	       (x->base == TARGET_ABSOLUTE ||
-		(rat_cmp(x->factor, y->factor) == 0 && rat_cmp(x->offset, y->offset) == 0)) &&
+	       x->has_number == y->has_number && x->level == y->level && same_base(x, y) &&
 	       x->due.unit == y->due.unit && date_cmp(x->due.last, y->due.last) == 0 &&
 	       (!x->has_number ||
 		(rat_cmp(x->value.value, y->value.value) == 0 && rat_cmp(x->upper.value, y->upper.value) == 0)) &&

@@ -172,6 +172,28 @@ static void years_in_a_row_are_one_change(void **state)
 	      {"standing: true, targets: {2020: 13}", "targets: {2020: 13}", "looser target-dropped x 2021-2022\n"});
 }
 
+/* What they come to is not known yet; what they ask for is. */
+static void years_in_a_row_of_open_targets(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2020: 増加, 2021: 増加}", "targets: {2020: 減少, 2021: 減少}",
+	       "definition target-changed x 2020-2021\n"},
+	      {"targets: {2020: 増加, 2021: 増加, 2022: 減少}", "targets: {2020: 90, 2021: 90, 2022: 90}",
+	       "definition target-changed x 2020-2021\ndefinition target-changed x 2022\n"},
+	      {"targets: {2020: 前年度比5%増, 2021: 前年度比5%増, 2022: 前年度比5%増}",
+	       "targets: {2020: 前年度比3%増, 2021: 前年度比3%増, 2022: 前年度比2%増}",
+	       "looser target-lowered x 2020-2021\nlooser target-lowered x 2022\n"},
+	      {"targets: {2020: previous + 6, 2021: previous + 6, 2022: previous + 8}",
+	       "targets: {2020: previous + 7, 2021: previous + 7, 2022: previous + 9}",
+	       "stricter target-raised x 2020-2021\nstricter target-raised x 2022\n"},
+	      {"standing: true, targets: {2020: 増加, 2021: 増加}", "targets: {2020: 増加}",
+	       "looser target-dropped x 2021-2022\n"},
+	      {"whole: y, targets: {2020: 全員, 2021: 全員}}\nfigures:\n- {id: y, title: 全体",
+	       "whole: y, targets: {2020: 前年度比5%増, 2021: 前年度比5%増}}\nfigures:\n- {id: y, title: 全体",
+	       "definition target-changed x 2020-2021\n"});
+}
+
 static void units_and_directions(void **state)
 {
 	(void)state;
@@ -325,6 +347,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(later_and_earlier, begin, end),
 		cmocka_unit_test_setup_teardown(the_same_however_written, begin, end),
 		cmocka_unit_test_setup_teardown(years_in_a_row_are_one_change, begin, end),
+		cmocka_unit_test_setup_teardown(years_in_a_row_of_open_targets, begin, end),
 		cmocka_unit_test_setup_teardown(units_and_directions, begin, end),
 		cmocka_unit_test_setup_teardown(milestones, begin, end),
 		cmocka_unit_test_setup_teardown(more_or_less_than_before, begin, end),
