@@ -9,7 +9,6 @@ struct bound {
 
 /* The values that meet a target. */
 struct range {
-	bool known;
 	struct bound low, high;
 };
 
@@ -28,24 +27,24 @@ static struct range range_of(enum target_op op, struct rat value, struct rat upp
 	struct bound none = {false, false, rat_of(0)};
 	switch (op) {
 	case TARGET_AT_LEAST:
-		return (struct range){true, closed(value), none};
+		return (struct range){closed(value), none};
 	case TARGET_AT_MOST:
-		return (struct range){true, none, closed(value)};
+		return (struct range){none, closed(value)};
 	case TARGET_EXACTLY:
-		return (struct range){true, closed(value), closed(value)};
+		return (struct range){closed(value), closed(value)};
 	case TARGET_ABOVE:
 	case TARGET_INCREASE:
-		return (struct range){true, open(value), none};
+		return (struct range){open(value), none};
 	case TARGET_BELOW:
 	case TARGET_DECREASE:
-		return (struct range){true, none, open(value)};
+		return (struct range){none, open(value)};
 	case TARGET_BETWEEN:
-		return (struct range){true, closed(value), closed(upper)};
+		return (struct range){closed(value), closed(upper)};
 	case TARGET_NONE:
 	case TARGET_OP_COUNT:
 		break;
 	}
-	return (struct range){.known = false};
+	return (struct range){none, none};
 }
 
 /* >0: the new bound leaves out more; a bound that is not there leaves out nothing. */
@@ -57,15 +56,16 @@ static int compare_bounds(const struct bound *old, const struct bound *new, int 
 	return order ? order : (int)new->open - (int)old->open;
 }
 
+/* Neither range takes in the other: one bound leaves out more, the other less. */
 static enum order by_direction(const struct diff_value *old, const struct diff_value *new, int low, int high,
 			       const struct range *x, const struct range *y)
 {
 	enum direction d = new->item->direction;
 	if (d != old->item->direction)
 		return ORDER_OTHER;
-	if (d == DIRECTION_HIGHER && x->low.given && y->low.given && low)
+	if (d == DIRECTION_HIGHER && x->low.given && y->low.given)
 		return low > 0 ? ORDER_STRICTER : ORDER_LOOSER;
-	if (d == DIRECTION_LOWER && x->high.given && y->high.given && high)
+	if (d == DIRECTION_LOWER && x->high.given && y->high.given)
 		return high > 0 ? ORDER_STRICTER : ORDER_LOOSER;
 	return ORDER_OTHER;
 }
@@ -116,13 +116,13 @@ bool order_unit_factor(struct arena *a, struct str from, struct str to, struct r
 	return true;
 }
 
-/* A target's place on the scale of `item`; false when that scale has no such level. */
+/* A target's place on the scale of `item`, which has one; false when that scale has no such level. */
 static bool rank(struct arena *a, const struct diff_value *v, const struct item *item, struct rat *out)
 {
 	const struct scale *s = v->item->scale;
 	size_t level = v->target->level;
 	if (item->scale != s) {
-		if (!item->scale || level >= s->n)
+		if (level >= s->n)
 			return false;
 		level = scale_find(a, item->scale, s->level[level].name.s);
 	}
@@ -139,7 +139,7 @@ static struct order_of compare_levels(struct arena *a, const struct diff_value *
 			return r;
 	}
 	struct range p = range_of(old->target->op, x, x), q = range_of(new->target->op, y, y);
-	r.order = p.known && q.known ? compare_ranges(old, new, &p, &q) : ORDER_OTHER;
+	r.order = compare_ranges(old, new, &p, &q);
 	r.sign = rat_cmp(y, x);
 	return r;
 }
@@ -160,7 +160,7 @@ static struct order_of compare_shares(const struct target *x, const struct targe
 		return r;
 	struct rat a = factor ? x->factor : x->offset, b = factor ? y->factor : y->offset;
 	struct range p = range_of(x->op, a, a), q = range_of(y->op, b, b);
-	r.order = p.known && q.known ? compare_ranges(old, new, &p, &q) : ORDER_OTHER;
+	r.order = compare_ranges(old, new, &p, &q);
 	r.sign = rat_cmp(b, a);
 	return r;
 }
@@ -186,7 +186,7 @@ static struct order_of compare_relative(const struct diff_value *old, const stru
 		struct rat value = is_relative(side[k]) ? b->value.value : side[k]->number.value;
 		range[k] = range_of(side[k]->target->op, value, side[k]->target->upper.value);
 	}
-	r.order = range[0].known && range[1].known ? compare_ranges(old, new, &range[0], &range[1]) : ORDER_OTHER;
+	r.order = compare_ranges(old, new, &range[0], &range[1]);
 	return r;
 }
 
@@ -208,7 +208,7 @@ static struct order_of compare_numbers(struct arena *a, const struct diff_value 
 	upper = rat_mul(a, upper, factor);
 	struct range p = range_of(old->target->op, x, upper);
 	struct range q = range_of(new->target->op, y, new->target->upper.value);
-	r.order = p.known && q.known ? compare_ranges(old, new, &p, &q) : ORDER_OTHER;
+	r.order = compare_ranges(old, new, &p, &q);
 	r.restated = other_unit && r.order == ORDER_SAME;
 	r.sign = rat_cmp(y, x);
 	r.has_percent = r.sign && rat_sign(x);

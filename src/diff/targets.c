@@ -54,11 +54,6 @@ static void judge(const struct diff *d, struct cell *c, const struct item *old, 
 	c->changed = c->order.order != ORDER_SAME || c->due;
 }
 
-static bool same_demand(struct arena *a, const struct diff_value *x, const struct diff_value *y)
-{
-	return x->kind && y->kind && order_targets(a, x, y).order == ORDER_SAME;
-}
-
 static void add_shift(struct diff *d, struct cell *from, struct cell *to, enum change_kind kind)
 {
 	struct diff_value *x = &from->value[DIFF_OLD], *y = &to->value[DIFF_NEW];
@@ -86,7 +81,7 @@ static bool may_shift(const struct cell *c)
 static bool is_destination(struct arena *a, const struct cell *c, const struct diff_value *lost)
 {
 	return c->changed && !c->gained_explained && !c->due && c->value[DIFF_NEW].kind &&
-	       same_demand(a, lost, &c->value[DIFF_NEW]);
+	       order_targets(a, lost, &c->value[DIFF_NEW]).order == ORDER_SAME;
 }
 
 /* Targets of other years do not matter once a value is asked for again: the nearest such year is where it went. */
@@ -142,10 +137,9 @@ static bool same_base(const struct target *x, const struct target *y)
 				      (rat_cmp(x->factor, y->factor) == 0 && rat_cmp(x->offset, y->offset) == 0));
 }
 
+/* Of two changes of one kind: either both have the value, or neither. */
 static bool same_value(const struct diff_value *x, const struct diff_value *y)
 {
-	if (x->kind != y->kind || !x->kind)
-		return x->kind == y->kind;
 	if (x->target == y->target)
 		return true;
 	if (x->target->op != y->target->op || x->target->has_number != y->target->has_number ||
@@ -155,7 +149,7 @@ static bool same_value(const struct diff_value *x, const struct diff_value *y)
 	if (!x->target->has_number)
 		return true;
 	return rat_cmp(x->number.value, y->number.value) == 0 &&
-	       (x->target->op != TARGET_BETWEEN || rat_cmp(x->target->upper.value, y->target->upper.value) == 0);
+	       rat_cmp(x->target->upper.value, y->target->upper.value) == 0;
 }
 
 /* Goes on with the change of the years before, when this is the same. */

@@ -85,7 +85,14 @@ static void targets_of_one_year_compare_by_the_day(void **state)
 	       "stricter target-set x 2022\n"},
 	      {"targets-are: increments, aggregate: sum-to-date, targets: {2022-Q2: 1, 2022: 1}",
 	       "targets-are: increments, aggregate: sum-to-date, targets: {2022-Q2: 2, 2022: 1}",
-	       "stricter target-raised x 2022\nstricter target-raised x 2022\n"});
+	       "stricter target-raised x 2022\nstricter target-raised x 2022\n"},
+	      {"targets: {2022-Q1: —, 2022: 100}", "targets: {2022-Q1: 25, 2022: 100}", "stricter target-set x 2022\n"},
+	      {"standing: true, targets: {2021: —}", "standing: true, targets: {2021: —, 2022-Q1: 12, 2022: 10}",
+	       "stricter target-set x 2022\nstricter target-set x 2022\n"},
+	      {"targets: {2021-2022: 10}", "targets: {2021: 10, 2022-Q1: 12, 2022: 10}",
+	       "stricter target-set x 2022\n"},
+	      {"targets: {2021: 10}", "targets: {2021: 10, 2022-Q1: 12, 2022: 10}",
+	       "stricter target-set x 2022\nstricter target-set x 2022\n"});
 }
 
 static void operators_take_in_more_or_less(void **state)
@@ -121,7 +128,13 @@ static void ranges_that_cross(void **state)
 	       "stricter target-raised x 2022\n"},
 	      {"direction: keep, targets: {2022: \"10..20\"}", "direction: keep, targets: {2022: \"> 15\"}",
 	       "definition target-raised x 2022\n"},
-	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"<= 25\"}", "looser target-raised x 2022\n"});
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"<= 25\"}", "looser target-raised x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "targets: {2022: \"<= 15\"}", "definition target-raised x 2022\n"},
+	      {"targets: {2022: \"<= 15\"}", "targets: {2022: \"10..20\"}", "definition target-lowered x 2022\n"},
+	      {"direction: lower, targets: {2022: \"10..20\"}", "direction: lower, targets: {2022: \">= 15\"}",
+	       "definition target-raised x 2022\n"},
+	      {"direction: lower, targets: {2022: \">= 15\"}", "direction: lower, targets: {2022: \"10..20\"}",
+	       "definition target-lowered x 2022\n"});
 }
 
 static void targets_come_and_go(void **state)
@@ -146,7 +159,10 @@ static void later_and_earlier(void **state)
 	      {"targets: {2021: 3000, 2022: 4500}", "targets: {2021: 2500, 2022: 3000}",
 	       "looser target-lowered x 2021\nlooser target-lowered x 2022\n"},
 	      {"targets: {2021: 5}", "targets: {FY2022Q2: 5}", "put-off target-put-off x 2021-2022\n"},
-	      {"targets: {FY2022Q2: 5}", "targets: {2022: 5}", "put-off target-put-off x 2022\n"});
+	      {"targets: {FY2022Q2: 5}", "targets: {2022: 5}", "put-off target-put-off x 2022\n"},
+	      {"targets: {2022: 5}", "targets: {FY2022Q2: 5}", "brought-forward target-brought-forward x 2022\n"},
+	      {"targets: {2019: 1, 2022: 3}", "targets: {2020: 2, 2022: 1}",
+	       "looser target-lowered x 2022\nput-off target-put-off x 2019-2022\nstricter target-set x 2020\n"});
 }
 
 static void the_same_however_written(void **state)
@@ -169,7 +185,21 @@ static void years_in_a_row_are_one_change(void **state)
 	      {"direction: lower, targets: {2019: 0, 2020: 0, 2021: 0}",
 	       "direction: lower, targets: {2019: 1, 2020: 1, 2021: 2}",
 	       "looser target-raised x 2019-2020\nlooser target-raised x 2021\n"},
-	      {"standing: true, targets: {2020: 13}", "targets: {2020: 13}", "looser target-dropped x 2021-2022\n"});
+	      {"standing: true, targets: {2020: 13}", "targets: {2020: 13}", "looser target-dropped x 2021-2022\n"},
+	      {"targets: {2020: \"10..20\", 2021: \"10..20\", 2022: \"10..20\"}",
+	       "targets: {2020: \"10..25\", 2021: \"10..25\", 2022: \"10..30\"}",
+	       "looser target-changed x 2020-2021\nlooser target-changed x 2022\n"},
+	      {"scale: progress, targets: {2020: 実施, 2021: 実施, 2022: 実施}",
+	       "scale: progress, targets: {2020: 着手, 2021: 着手, 2022: 未着手}",
+	       "looser target-lowered x 2020-2021\nlooser target-lowered x 2022\n"},
+	      {"targets: {2020: 80, 2021: 80}", "targets: {2020: 90, 2021: \"> 90\"}",
+	       "stricter target-raised x 2020\nstricter target-raised x 2021\n"},
+	      {"targets: {2020: 80, 2021: \"<= 80\"}", "targets: {2020: 90, 2021: \"<= 90\"}",
+	       "looser target-raised x 2021\nstricter target-raised x 2020\n"},
+	      {"targets: {2020: 80, 2022: 80}", "targets: {2020: 90, 2022: 90}",
+	       "stricter target-raised x 2020\nstricter target-raised x 2022\n"},
+	      {"targets: {2020: 80, 2021: 80}", "targets: {2020: {value: 90, text: 9割}, 2021: 90}",
+	       "stricter target-raised x 2020\nstricter target-raised x 2021\nreworded target-words x 2020\n"});
 }
 
 /* What they come to is not known yet; what they ask for is. */
@@ -208,7 +238,16 @@ static void units_and_directions(void **state)
 	      {"unit: \"%\", targets: {2022: 5}", "unit: ％, targets: {2022: 5}", "formatting unit x\n"},
 	      {"targets: {2022: 5}", "direction: lower, targets: {2022: 5}", "definition direction x\n"},
 	      {"targets: {2022: 5}", "direction: lower, targets: {2022: 4}",
-	       "definition direction x\ndefinition target-lowered x 2022\n"});
+	       "definition direction x\ndefinition target-lowered x 2022\n"},
+	      {"unit: 千人, targets: {2022: 5}", "unit: 件, targets: {2022: 5}", "definition unit x\n"},
+	      {"unit: 人, targets: {2022: 5}", "unit: 件, targets: {2022: \"<= 5\"}",
+	       "definition unit x\ndefinition target-changed x 2022\n"},
+	      {"targets: {2022: \"10..20\"}", "direction: lower, targets: {2022: \"10..20\"}",
+	       "definition direction x\n"},
+	      {"targets: {2022: \"10..20\"}", "direction: lower, targets: {2022: \"10..15\"}",
+	       "definition direction x\ndefinition target-changed x 2022\n"},
+	      {"targets: {2022: \"= 10\"}", "direction: lower, targets: {2022: \"10..15\"}",
+	       "definition direction x\ndefinition target-changed x 2022\n"});
 }
 
 static void milestones(void **state)
@@ -237,7 +276,8 @@ static void more_or_less_than_before(void **state)
 	       "stricter target-changed x 2022\n"},
 	      {"direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 80}",
 	       "direction: lower, baseline: {year: 2018, value: 80}, targets: {2022: 減少}",
-	       "stricter target-changed x 2022\n"});
+	       "stricter target-changed x 2022\n"},
+	      {"targets: {2022: 増加}", "targets: {2022: 上昇}", "formatting layout plan\n"});
 }
 
 /* Of the year before, or of a whole: what they come to is not known yet. */
@@ -334,6 +374,46 @@ static void amendments_of_what_is_no_number(void **state)
 	}
 }
 
+/* A reason that is given for one year is none for the year beside it. */
+static void amendments_of_one_year_of_two(void **state)
+{
+	static const char plan[] = "title: t\nperiod: {from: 2019, to: 2022}\n%spolicies:\n- title: p\n"
+				   "  measures:\n  - title: m\n    indicators:\n"
+				   "    - {id: x, title: t, targets: {2021: %d, 2022: %d}}\n";
+	(void)state;
+	struct str why = STR("amendments: [{date: 2021-03-20, indicator: x, year: 2022, reason: r}]\n");
+	struct diff *d = diffs_read(a, str_format(a, plan, "", 9, 9), str_format(a, plan, why.p, 8, 8));
+	plans_assert_str(diffs_text(a, d),
+			 STR("looser target-lowered x 2021\nlooser target-lowered x 2022 because:r\n"));
+}
+
+/* What stands on in years that only one of the plans covers has not come or gone: the period has. */
+static void standing_targets_outside_the_other_plan(void **state)
+{
+	static const char plan[] = "title: t\nperiod: {from: %d, to: %d}\npolicies:\n- title: p\n"
+				   "  measures:\n  - title: m\n    indicators:\n"
+				   "    - {id: x, title: t, standing: true, targets: {%d: 5}}\n";
+	static const struct {
+		int from, to, year, new_from, new_to, new_year;
+		const char *want;
+	} cases[] = {
+		{2019, 2022, 2019, 2019, 2024, 2019, "scope-added period plan\n"},
+		{2019, 2024, 2019, 2019, 2022, 2019, "scope-cut period plan\n"},
+		{2019, 2022, 2019, 2020, 2022, 2020, "looser target-dropped x 2019\nscope-cut period plan\n"},
+		{2020, 2022, 2020, 2019, 2022, 2019, "stricter target-set x 2019\nscope-added period plan\n"},
+		{2019, 2022, 2019, 2021, 2024, 2022, "looser target-dropped x 2019-2021\ndefinition period plan\n"},
+		{2019, 2022, 2020, 2018, 2021, 2020, "definition period plan\n"},
+		{2019, 2022, 2019, 2022, 2025, 2022, "looser target-dropped x 2019\ndefinition period plan\n"},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++)
+		plans_assert_str(
+			diffs_text(a, diffs_read(a, str_format(a, plan, cases[k].from, cases[k].to, cases[k].year),
+						 str_format(a, plan, cases[k].new_from, cases[k].new_to,
+							    cases[k].new_year))),
+			str_of(cases[k].want));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -353,6 +433,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(more_or_less_than_before, begin, end),
 		cmocka_unit_test_setup_teardown(amendments_give_reasons, begin, end),
 		cmocka_unit_test_setup_teardown(amendments_of_what_is_no_number, begin, end),
+		cmocka_unit_test_setup_teardown(amendments_of_one_year_of_two, begin, end),
+		cmocka_unit_test_setup_teardown(standing_targets_outside_the_other_plan, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
