@@ -206,7 +206,6 @@ static bool read_change(struct parser *p, struct str s, int way, bool *ok)
 	struct arena *a = p->r->b.arena;
 	enum target_op op = way > 0 ? TARGET_AT_LEAST : TARGET_AT_MOST;
 	struct rat amount, sign = rat_of(way), one = rat_of(1);
-	bool times = false;
 
 	take_end(&s, STR("以上"));
 	if (str_eq(s, STR("倍")) && way > 0) {
@@ -236,14 +235,10 @@ static bool read_change(struct parser *p, struct str s, int way, bool *ok)
 			set(p, op, one, rat_mul(a, sign, amount));
 			break;
 		case AMOUNT_TIMES:
-			times = true;
-			break;
 		case AMOUNT_NONE:
 			return false;
 		}
 	}
-	if (times)
-		return false;
 	*ok = settle(p);
 	return true;
 }
@@ -278,13 +273,14 @@ static bool read_formula(struct parser *p, enum target_op op, bool *ok)
 {
 	struct arena *a = p->r->b.arena;
 	struct rat amount;
-	bool plus = take(&p->s, STR("+")), minus = !plus && (take(&p->s, STR("-")) || take(&p->s, STR("−")));
-	bool times = !plus && !minus && (take(&p->s, STR("×")) || take(&p->s, STR("*")) || take(&p->s, STR("x")));
+	struct str s = p->s;
+	bool plus = take(&s, STR("+")), minus = !plus && (take(&s, STR("-")) || take(&s, STR("−")));
+	bool times = !plus && !minus && (take(&s, STR("×")) || take(&s, STR("*")) || take(&s, STR("x")));
 	struct rat sign = rat_of(minus ? -1 : 1), one = rat_of(1);
 
 	if (!plus && !minus && !times)
 		return false;
-	switch (read_amount(p, p->s, &amount)) {
+	switch (read_amount(p, s, &amount)) {
 	case AMOUNT_SHARE:
 		set(p, op, times ? amount : rat_add(a, one, rat_mul(a, sign, amount)), rat_of(0));
 		if (!times && is_percent(p)) {
@@ -299,6 +295,10 @@ static bool read_formula(struct parser *p, enum target_op op, bool *ok)
 		set(p, op, times ? amount : one, times ? rat_of(0) : rat_mul(a, sign, amount));
 		break;
 	case AMOUNT_TIMES:
+		if (!times)
+			return false;
+		set(p, op, amount, rat_of(0));
+		break;
 	case AMOUNT_NONE:
 		return false;
 	}
