@@ -186,6 +186,10 @@ static void directions_alone_compare_with_before(void **state)
 		 "met target=>increase actual=7 rate=-"},
 		{INDICATOR("targets: {2022: 増加}"), ROWS "x,FY2022,7\n", NULL, "x", 2022,
 		 "no-data target=>increase actual=- rate=-"},
+		{INDICATOR("targets: {2022: 前年度の0.123456倍}"), ROWS "x,FY2021,1\nx,FY2022,0.123456\n", NULL, "x",
+		 2022, "met target=≥0.1235 actual=0.123456 rate=100.0"},
+		{INDICATOR("targets: {2022: 増加}"), ROWS "x,FY2021,6\n", NULL, "x", 2022,
+		 "no-data target=>increase actual=- rate=-"},
 	};
 	CHECK(cases);
 }
@@ -260,9 +264,10 @@ static void about_may_leave_the_verdict_open(void **state)
 static void comparisons_stand_beside(void **state)
 {
 	(void)state;
-	struct town t = town_new(
-		INDICATOR("unit: '%', targets: {2022: 80}"),
-		ELSEWHERE "x,2023-03,74.9,\nx,2023-03,67.0,全国\nx,2022-03,60,全国\nx,2023-03,65.7,宮城県\n", NULL);
+	struct town t = town_new(INDICATOR("unit: '%', targets: {2022: 80}"),
+				 ELSEWHERE "x,2023-03,74.9,\nx,2022-06,60,全国\nx,2023-03,67.0,全国\nx,2022-05,集計中,"
+					   "福島県\nx,2022-03,60,全国\nx,2023-03,65.7,宮城県\n",
+				 NULL);
 	const struct result *r = result_of(&t, "x", 2022);
 	assert_int_equal(r->comparison_count, 2);
 	assert_string_equal(str_z(t.arena, r->comparison[0].name), "全国");
@@ -290,6 +295,9 @@ static void the_default_year_has_results(void **state)
 {
 	(void)state;
 	struct town t = town_new(INDICATOR("targets: {2022: 1}"), ELSEWHERE "x,2022-01,1,\nx,2023-03,5,全国\n", NULL);
+	assert_int_equal(eval_default_year(t.plan, t.results), 2021);
+	town_free(&t);
+	t = town_new(INDICATOR("targets: {2022: 1}"), ROWS "x,FY2019,1\nx,FY2021,1\nx,FY2020,1\nx,FY2030,1\n", NULL);
 	assert_int_equal(eval_default_year(t.plan, t.results), 2021);
 	town_free(&t);
 	t = town_new(INDICATOR("targets: {2022: 1}"), NULL, NULL);

@@ -64,6 +64,24 @@ static void good_conditions(void **state)
 	accept("defined(trend) and years-left != 0");
 	accept("slope * years-left + actual >= final-target");
 	accept("always");
+	accept("100 > rate > 80 and 100 >= rate >= 80 and 1 < 2 <= 3");
+	accept("-rate < 5% and -(actual) < 5 and given(A)");
+}
+
+/* Each product, quotient and call has the unit that what it stands beside has. */
+static void units_of_what_is_computed(void **state)
+{
+	(void)state;
+	accept("rate / rate >= 0.5 and rate >= 200 / 3 and rate / years >= 5%");
+	accept("actual / 80% >= target and actual * 80% >= target and 80% * rate >= 60%");
+	accept("actual / target >= 5 / years and actual / target >= 2 / 80% and weight / 2 > 1");
+	accept("actual / (actual / target) >= target and years / actual > 1");
+	accept("actual * (actual / target) >= target and (actual / target) * actual >= target");
+	accept("years * slope >= remaining and slope * years >= remaining and years * years >= 4");
+	accept("actual * target >= 100 and weight * weight > 1 and 2 * 3 <= years and rate * progress >= 60%");
+	accept("years >= actual / target and actual / target >= years and actual / target >= rate");
+	accept("same(actual, previous, baseline) and within(80, actual, 5) and better(rate, 80, 5%)");
+	accept("ago(1, rate) >= 80% and ago(1, actual / target) >= 0.5 and ago(1, 5) > 3 and ago(1, met)");
 }
 
 static void bad_syntax(void **state)
@@ -95,6 +113,144 @@ static void bad_syntax(void **state)
 	refuse("class('a)", "1:7 bad-condition: a name is due here, in quotes if it is not one word");
 	refuse("rate & 5", "1:6 bad-condition: \"&\" cannot stand here\n"
 			   "  help: write \"and\"");
+}
+
+/* What stands for a number must be one, and what stands for a truth too. */
+static void numbers_and_truths_are_told_apart(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *at, *what;
+	} numbers[] = {
+		{"met * 5 >= 3", "1:1", "met"},
+		{"5 * met >= 3", "1:5", "met"},
+		{"met + 5 >= 3", "1:1", "met"},
+		{"5 - met >= 3", "1:5", "met"},
+		{"-met >= 3", "1:2", "met"},
+		{"5 >= met", "1:6", "met"},
+		{"5 >= met >= 2", "1:6", "met"},
+		{"abs(met) > 5", "1:5", "met"},
+		{"round(rate, met) > 3", "1:13", "met"},
+		{"(5 > 3) + 2 > 1", "1:1", "(5 > 3)"},
+	};
+	static const char *const truths[][2] = {
+		{"not 5", "1:5"}, {"5 and met", "1:1"}, {"5 or met", "1:1"}, {"met or 5", "1:8"}};
+	static const char *const signs[][2] = {{"-) > 3", "1:2"},    {"5 * ) > 3", "1:5"}, {"5 + ) > 3", "1:5"},
+					       {"5 > )", "1:5"},     {"not )", "1:5"},	   {"met or )", "1:8"},
+					       {"abs()) > 1", "1:5"}};
+	struct arena *a = arena_new(NULL, NULL);
+	for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+		refuse(numbers[k].text, str_z(a, str_format(a, "%s bad-condition: \"%s\" is not a number",
+							    numbers[k].at, numbers[k].what)));
+	for (size_t k = 0; k < sizeof truths / sizeof *truths; k++)
+		refuse(truths[k][0],
+		       str_z(a, str_format(a,
+					   "%s bad-condition: \"5\" is a number, not something true or false\n"
+					   "  help: compare it with something: 5 >= 80",
+					   truths[k][1])));
+	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+		refuse(signs[k][0], str_z(a, str_format(a, "%s bad-condition: \")\" cannot stand here", signs[k][1])));
+	arena_free(a);
+}
+
+static void what_must_be_written_out_is(void **state)
+{
+	(void)state;
+	static const char *const whole[][2] = {{"ago(rate) > 3", "1:5"},
+					       {"ago(0) > 3", "1:5"},
+					       {"ago(51) > 3", "1:5"},
+					       {"ago(1.5) > 3", "1:5"},
+					       {"average(5%) > 3", "1:9"}};
+	struct arena *a = arena_new(NULL, NULL);
+	for (size_t k = 0; k < sizeof whole / sizeof *whole; k++)
+		refuse(whole[k][0], str_z(a, str_format(a, "%s bad-condition: a whole number from 1 to 50 is due here",
+							whole[k][1])));
+	arena_free(a);
+	refuse("round(rate, 21) > 3", "1:13 bad-condition: the digits to round to are a number from 0 to 20");
+	refuse("ago(1, met and given(A))",
+	       "1:16 bad-condition: grades given by hand cannot be asked for of an earlier year");
+	refuse("1 = 2 < 3", "1:1 bad-condition: a chain of comparisons uses < and ≤ alone, or > and ≥ alone");
+	refuse("1 < 2 = 3", "1:1 bad-condition: a chain of comparisons uses < and ≤ alone, or > and ≥ alone");
+	refuse("1 = 1 = 1", "1:1 bad-condition: a chain of comparisons uses < and ≤ alone, or > and ≥ alone");
+	refuse("max(1, 2, 3, 4, 5, 6, 7, 8, 9) > 1", "1:1 bad-condition: \"max\" takes 2 to 8 values");
+}
+
+/* Signs of other languages. */
+static void slips_are_explained(void **state)
+{
+	(void)state;
+	refuse("rate => 5", "1:7 bad-condition: \">\" cannot stand here\n"
+			    "  help: \"at least\" is written >=");
+	refuse("met && met", "1:5 bad-condition: \"&\" cannot stand here\n"
+			     "  help: write \"and\"");
+	refuse("met &", "1:5 bad-condition: \"&\" cannot stand here\n"
+			"  help: write \"and\"");
+	refuse("met || met", "1:5 bad-condition: \"|\" cannot stand here\n"
+			     "  help: write \"or\"");
+	refuse("! met", "1:1 bad-condition: \"!\" cannot stand here\n"
+			"  help: write \"not\"");
+	refuse("met ?", "1:5 bad-condition: \"?\" cannot stand here");
+	refuse("otherwise", "1:1 unknown-metric: a condition does not know the word \"otherwise\"\n"
+			    "  help: leave \"when\" out: a rule without it takes all that is left");
+	refuse("foobarbaz-5 > 3", "1:1 unknown-metric: a condition does not know the word \"foobarbaz-5\"\n"
+				  "  help: a minus sign has a space on both sides; without, it is part of the word");
+}
+
+/* Words of everyday language are known for what they mean, where that can be asked. */
+static void everyday_words_are_understood(void **state)
+{
+	(void)state;
+	static const struct {
+		enum metric_place place;
+		const char *text, *word, *meant; /* NULL: nothing that can be asked there */
+	} cases[] = {
+		{PLACE_ITEM, "達成率 >= 80", "達成率", "rate"},
+		{PLACE_ITEM, "達成 or final", "達成", "met"},
+		{PLACE_ITEM, "改善(actual, target)", "改善", "better"},
+		{PLACE_ITEM, "平均 >= 3", "平均", NULL},
+		{PLACE_ITEM, "件数(A) >= 3", "件数", NULL},
+		{PLACE_ROLL_UP, "平均 >= 3", "平均", "mean"},
+		{PLACE_ROLL_UP, "件数(A) >= 3", "件数", "count"},
+		{PLACE_ROLL_UP, "前年 >= 3", "前年", NULL},
+		{PLACE_ROLL_UP, "達成 or always", "達成", NULL},
+		{PLACE_ROLL_UP, "改善(1, 2)", "改善", NULL},
+		{PLACE_ITEM, "とても長くて何の意味もない言葉です >= 3", "とても長くて何の意味もない言葉です", NULL},
+	};
+	struct arena *a = arena_new(NULL, NULL);
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		const char *meant = cases[k].meant;
+		refuse_at(cases[k].place, cases[k].text,
+			  str_z(a, str_format(a, "1:1 unknown-metric: a condition does not know the word \"%s\"%s%s%s",
+					      cases[k].word, meant ? "\n  help: did you mean \"" : "",
+					      meant ? meant : "", meant ? "\"?" : "")));
+	}
+	arena_free(a);
+}
+
+/* A text that was put together has no bytes of its own in the source: it is marked as a whole, and not mended. */
+static void a_text_of_no_place_is_marked_as_a_whole(void **state)
+{
+	(void)state;
+	struct arena *a = arena_new(NULL, NULL);
+	struct source *s = source_new(a, STR("c"), STR("\"met and rat > 3\""));
+	for (int own = 0; own < 2; own++) {
+		struct diag_list diags = diag_list_new(a);
+		struct str text = own ? str_slice(s->bytes, 1, 15) : STR("met and rat > 3");
+		assert_null(expr_read(a, text, (struct span){s, 0, s->bytes.n}, PLACE_ITEM, NULL, &diags));
+		assert_string_equal(str_z(a, findings_span(a, diags.items.v[0]->at)), own ? "1:10-1:13" : "1:1-1:18");
+		assert_int_equal(diags.items.v[0]->fixes.n, own);
+	}
+	arena_free(a);
+}
+
+static void words_of_conditions_are_known(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"rate", "total", "met", "max", "count", "and", "or", "not"};
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		assert_true(expr_is_word(str_of(words[k])));
+	assert_false(expr_is_word(STR("way")));
+	assert_false(expr_is_word(STR("")));
 }
 
 static void unknown_words(void **state)
@@ -133,6 +289,24 @@ static void mixed_units(void **state)
 	refuse("actual >= years-left",
 	       "1:1 mixed-units: \"actual >= years-left\" puts together a value of the indicator "
 	       "and years");
+	refuse("actual / target >= actual",
+	       "1:1 mixed-units: \"actual / target >= actual\" puts together a number and a "
+	       "value of the indicator");
+	refuse("within(actual, target, years)",
+	       "1:1 mixed-units: \"within(actual, target, years)\" puts together a value "
+	       "of the indicator and years");
+	refuse("within(80, actual, years)",
+	       "1:1 mixed-units: \"within(80, actual, years)\" puts together a value of the "
+	       "indicator and years");
+	refuse("within(actual, rate, 5)",
+	       str_z(a, str_format(a,
+				   "1:1 mixed-units: \"within(actual, rate, 5)\" puts together a value of "
+				   "the indicator and a percentage%s",
+				   help)));
+	refuse("actual + rate > 3", str_z(a, str_format(a,
+							"1:1 mixed-units: \"actual + rate\" puts together a value of "
+							"the indicator and a percentage%s",
+							help)));
 	arena_free(a);
 }
 
@@ -198,6 +372,7 @@ static void limits(void **state)
 	refuse(repeat(a, "1", " < 1", 5000, ""), "1:255 bad-condition: the chain of comparisons is too long");
 	accept(repeat(a, "", "not ", 5000, "met"));
 	refuse(repeat(a, "1", " + 1", 5000, " > 3"), "1:259 bad-condition: the condition is too long");
+	refuse(repeat(a, "max(1", ", 1", 5000, ") > 3"), "1:197 bad-condition: a \")\" is due here");
 	refuse(repeat(a, "1", " * 1", 5000, " > 3"), "1:259 bad-condition: the condition is too long");
 	arena_free(a);
 }
@@ -206,7 +381,14 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good_conditions),
+		cmocka_unit_test(units_of_what_is_computed),
 		cmocka_unit_test(bad_syntax),
+		cmocka_unit_test(numbers_and_truths_are_told_apart),
+		cmocka_unit_test(what_must_be_written_out_is),
+		cmocka_unit_test(slips_are_explained),
+		cmocka_unit_test(everyday_words_are_understood),
+		cmocka_unit_test(a_text_of_no_place_is_marked_as_a_whole),
+		cmocka_unit_test(words_of_conditions_are_known),
 		cmocka_unit_test(unknown_words),
 		cmocka_unit_test(mixed_units),
 		cmocka_unit_test(percentages_are_scaled),
