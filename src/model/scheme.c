@@ -360,8 +360,9 @@ static void set_in_force(struct binder *b, struct scheme_use *use)
 	if (use->to > s->to)
 		use->to = s->to;
 	if (!told && use->from > use->to)
-		diag_add(b->diags, DIAG_ERROR, STR("bad-period"), use->at,
-			 MSG(N_("the years that it is used in are none of those that it is in force by its own words")));
+		diag_add(
+			b->diags, DIAG_ERROR, STR("bad-period"), use->at,
+			MSG(N_("the years that it is used in are none of those that it is in force by its own words")));
 }
 
 static void entry_read(struct binder *b, const struct plan *plan, const struct scheme_files *files, struct node *n,
