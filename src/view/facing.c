@@ -26,6 +26,11 @@ struct builder {
 	struct view_facing *out;
 };
 
+static const struct item *item_counterpart(const struct builder *b, int side, const struct item *i)
+{
+	return b->diff->plan[1 - side] ? match_item(b->diff->matching, side, i) : NULL;
+}
+
 static void index_changes(struct builder *b)
 {
 	const struct diff *d = b->diff;
@@ -39,9 +44,8 @@ static void index_changes(struct builder *b)
 		const struct diff_subject *s = v->change->subject;
 		int side = s[DIFF_NEW].item || s[DIFF_NEW].group ? DIFF_NEW : DIFF_OLD;
 		/* A reference that is gone is a change of an item that may well be there. */
-		const struct item *kept = s[side].item && side == DIFF_OLD && d->plan[DIFF_NEW]
-						  ? match_item(d->matching, DIFF_OLD, s[side].item)
-						  : NULL;
+		const struct item *kept =
+			s[side].item && side == DIFF_OLD ? item_counterpart(b, DIFF_OLD, s[side].item) : NULL;
 		if (kept)
 			*VEC_PUSH(b->arena, &b->of_item[DIFF_NEW][kept->index]) = v;
 		else if (s[side].item)
@@ -225,11 +229,6 @@ static void add_group_row(struct builder *b, const struct group *old, const stru
 static const struct group *counterpart(const struct builder *b, int side, const struct group *g)
 {
 	return b->diff->plan[1 - side] ? match_group(b->diff->matching, side, g) : NULL;
-}
-
-static const struct item *item_counterpart(const struct builder *b, int side, const struct item *i)
-{
-	return b->diff->plan[1 - side] ? match_item(b->diff->matching, side, i) : NULL;
 }
 
 /* What stood in an old group and is nowhere any more. */
