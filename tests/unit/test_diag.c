@@ -1,6 +1,8 @@
 /* Diagnostics: collecting, sorting, and how they look. */
 #include "diag/diag.h"
 
+#include "../support/texts.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -181,18 +183,11 @@ static void nothing_of_the_input_reaches_the_terminal_raw(void **state)
 							"  help: not <U+202E>\n");
 }
 
-static struct str repeated(const char *piece, size_t n)
-{
-	struct buf b = buf_new(a);
-	while (n--)
-		buf_add_z(&b, piece);
-	return buf_str(&b);
-}
-
 /* A line of `left` and `right` times `piece` around X: the caret must stand under the X of what is shown. */
 static void assert_window(const char *piece, size_t left, size_t right, size_t width)
 {
-	struct str line = str_format(a, "%sX%s\n", str_z(a, repeated(piece, left)), str_z(a, repeated(piece, right)));
+	struct str line = str_format(a, "%sX%s\n", str_z(a, texts_repeated(a, str_of(piece), left)),
+				     str_z(a, texts_repeated(a, str_of(piece), right)));
 	struct diag_list l = diag_list_new(a);
 	diag_add(&l, DIAG_ERROR, STR("r"), span_of(source_of(line), STR("X")), MSG("t"));
 	struct str text = str_of(printed(&l, &with_excerpt));
@@ -237,9 +232,9 @@ static void a_long_line_is_cut_around_the_span(void **state)
 static void a_long_span_is_underlined_as_far_as_it_is_shown(void **state)
 {
 	(void)state;
-	struct source *s = source_of(repeated("a", 300));
-	struct str a70 = repeated("a", 70), a30 = repeated("a", 30), marks = repeated("~", 69),
-		   blanks = repeated(" ", 37);
+	struct source *s = source_of(texts_repeated(a, STR("a"), 300));
+	struct str a70 = texts_repeated(a, STR("a"), 70), a30 = texts_repeated(a, STR("a"), 30),
+		   marks = texts_repeated(a, STR("~"), 69), blanks = texts_repeated(a, STR(" "), 37);
 	assert_excerpt((struct span){s, 100, 300}, str_format(a, "    ...%s%s...\n%s^%s\n", str_z(a, a30),
 							      str_z(a, a70), str_z(a, blanks), str_z(a, marks))
 							   .p);
@@ -248,14 +243,14 @@ static void a_long_span_is_underlined_as_far_as_it_is_shown(void **state)
 static void a_cut_leaves_no_mark_without_its_base(void **state)
 {
 	(void)state;
-	struct str left = repeated("か\u3099", 200);
+	struct str left = texts_repeated(a, STR("か\u3099"), 200);
 	struct str line = str_join(a, (const struct str[]){left, STR("X")}, 2, STR(""));
 	struct diag_list l = diag_list_new(a);
 	diag_add(&l, DIAG_ERROR, STR("r"), span_of(source_of(line), STR("X")), MSG("t"));
 	struct str text = str_of(printed(&l, &with_excerpt));
 	assert_true(str_find(text, STR("    ...か\u3099")) != SIZE_MAX);
 	/* Marks without end are passed over, not printed for ever. */
-	line = str_join(a, (const struct str[]){repeated("\u3099", 100000), STR("X")}, 2, STR(""));
+	line = str_join(a, (const struct str[]){texts_repeated(a, STR("\u3099"), 100000), STR("X")}, 2, STR(""));
 	l = diag_list_new(a);
 	diag_add(&l, DIAG_ERROR, STR("r"), span_of(source_of(line), STR("X")), MSG("t"));
 	assert_true(strlen(printed(&l, &with_excerpt)) < 10000);
@@ -360,7 +355,7 @@ static void many_are_sorted_whatever_their_order(void **state)
 {
 	(void)state;
 	enum { COUNT = 5000 };
-	struct source *s = source_of(repeated("x", COUNT));
+	struct source *s = source_of(texts_repeated(a, STR("x"), COUNT));
 	struct diag_list l = diag_list_new(a);
 	for (size_t i = 0; i < COUNT; i++)
 		add(&l, s, i * 2741 % COUNT, "r", "t");

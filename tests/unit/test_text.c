@@ -2,6 +2,7 @@
 #include "read/text.h"
 
 #include "../support/findings.h"
+#include "../support/texts.h"
 
 #include <iconv.h>
 #include <setjmp.h>
@@ -233,25 +234,17 @@ static void a_plan_that_is_not_utf8_is_told_what_it_is(void **state)
 	assert_refused(STR("title: あ\xFF"), TEXT_UTF8, joined(STR("1:9 not-utf8: the byte FF is not UTF-8"), help));
 }
 
-static struct str repeated(struct str s, size_t times)
-{
-	struct buf b = buf_new(a);
-
-	for (size_t i = 0; i < times; i++)
-		buf_add(&b, s);
-	return buf_str(&b);
-}
-
 static void old_japanese_sets_are_told_by_name(void **state)
 {
 	(void)state;
-	struct str euc = encoded(STR("あいうえお,かきくけこ\n"), "EUC-JP"), ascii = repeated(STR("id,value\n"), 600);
+	struct str euc = encoded(STR("あいうえお,かきくけこ\n"), "EUC-JP"),
+		   ascii = texts_repeated(a, STR("id,value\n"), 600);
 	struct str said = STR("1:1 not-text: the file is EUC-JP, not UTF-8\n"
 			      "  help: save it as UTF-8, or convert it with iconv -f EUC-JP -t UTF-8");
 
 	/* All of it could be katakana of half width too; looked at up to the last line that its head holds whole. */
 	assert_refused(euc, TEXT_AUTO, said);
-	assert_refused(repeated(euc, 300), TEXT_AUTO, said);
+	assert_refused(texts_repeated(a, euc, 300), TEXT_AUTO, said);
 	/* What only comes later is not looked for. */
 	assert_refused(joined(ascii, STR("\xFF")), TEXT_UTF8,
 		       STR("601:1 not-utf8: the byte FF is not UTF-8\n"

@@ -2,6 +2,7 @@
 #include "read/yaml.h"
 
 #include "../support/findings.h"
+#include "../support/texts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -97,15 +98,6 @@ static void assert_findings(struct str yaml, const struct read_limits *limits, b
 		fail_msg("of \"%.*s\"\nhave \"%.*s\"\nwant \"%.*s\"", STR_ARG(str_slice(yaml, 0, 60)),
 			 STR_ARG(buf_str(&b)), STR_ARG(want));
 	assert_int_equal(root != NULL, tree);
-}
-
-static struct str repeated(struct str s, size_t times)
-{
-	struct buf b = buf_new(a);
-
-	for (size_t i = 0; i < times; i++)
-		buf_add(&b, s);
-	return buf_str(&b);
 }
 
 static void places_count_characters(void **state)
@@ -267,10 +259,11 @@ static void deep_nesting_is_a_finding(void **state)
 	(void)state;
 	struct buf nested = buf_new(a);
 
-	assert_findings(repeated(STR("["), 1000000), NULL, false, STR("1:65 yaml-limit: nested deeper than 64 levels"));
-	assert_findings(repeated(STR("{a: "), 1000000), NULL, false,
+	assert_findings(texts_repeated(a, STR("["), 1000000), NULL, false,
+			STR("1:65 yaml-limit: nested deeper than 64 levels"));
+	assert_findings(texts_repeated(a, STR("{a: "), 1000000), NULL, false,
 			STR("1:257 yaml-limit: nested deeper than 64 levels"));
-	assert_findings(repeated(STR("- "), 1000000), NULL, false,
+	assert_findings(texts_repeated(a, STR("- "), 1000000), NULL, false,
 			STR("1:129 yaml-limit: nested deeper than 64 levels"));
 	buf_fill(&nested, '[', 64);
 	buf_fill(&nested, ']', 64);
