@@ -24,10 +24,11 @@ struct rounding_guess {
 		*fit; /* for 0 digits to the most printed; a printed 100 may be 100.0 with a zero left out */
 	size_t fit_count;
 	const struct rounding_fit
-		*best;		  /* the digits that explain most cases, of equals the most; NULL without cases */
-	struct rounding rounding; /* of the best; the mode is one of several equals when not decided */
-	bool decided;		  /* one mode explains more than the others */
-	size_t telling;		  /* cases on which the modes differ, at those digits */
+		*best;		     /* the digits that explain most cases, of equals the most; NULL without cases */
+	struct rounding rounding;    /* of the best; the mode is one of several equals when not decided */
+	bool equal[RAT_ROUND_COUNT]; /* modes that explain the most cases */
+	bool decided;		     /* one mode explains more than the others */
+	size_t telling;		     /* cases on which the modes differ, at those digits */
 };
 
 /*

@@ -178,12 +178,16 @@ static void check_formula(struct auditor *s, const struct audit_rate *r)
 
 static void check_rounding(struct auditor *s, const struct audit_rate *r)
 {
-	struct rounding as = s->audit->rounding.rounding;
-	if (r->found == FORMULA_COUNT || r->capped || rounding_gives(s->arena, &r->as, as.digits, as.mode))
+	const struct rounding_guess *g = &s->audit->rounding;
+	if (r->found == FORMULA_COUNT || r->capped)
 		return;
+	/* While several modes explain as many rates as each other, any of them may be the document's. */
+	for (int m = 0; m < RAT_ROUND_COUNT; m++)
+		if (g->equal[m] && rounding_gives(s->arena, &r->as, g->rounding.digits, (enum rat_round)m))
+			return;
 	struct audit_finding *f = find(s, AUDIT_ROUNDING, r->row, PUBLISHED_RATE, r->result, r->by_plan);
 	f->due = r->rate[r->found];
-	(void)rounding_explains(s->arena, &r->as, as.digits, &f->mode);
+	(void)rounding_explains(s->arena, &r->as, g->rounding.digits, &f->mode);
 }
 
 static void check_rate(struct auditor *s, size_t k)

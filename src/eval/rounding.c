@@ -60,6 +60,7 @@ static void decide(struct rounding_guess *g, const struct rounding *usual)
 	for (int m = 0; m < RAT_ROUND_COUNT; m++) {
 		if (fits[m] < most || (m == RAT_HALF_EVEN && fits[RAT_HALF_UP] == most))
 			continue;
+		g->equal[m] = true;
 		equals++;
 		first = first == RAT_ROUND_COUNT || (enum rat_round)m == usual->mode ? (enum rat_round)m : first;
 	}

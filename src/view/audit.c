@@ -82,6 +82,12 @@ static void add_inputs(const struct drawing *d, struct step_list *l, const struc
 
 static void say_rounding(const struct drawing *d, struct view_finding *v)
 {
+	if (!d->audit->rounding.decided) {
+		v->text = MSG(N_("this one is %1$s, and none of the ways that explain the most rates makes it so"),
+			      str_of(rounding_words[v->finding->mode]));
+		v->text.translated = 1;
+		return;
+	}
 	struct rounding r = d->audit->rounding.rounding;
 	struct msg m = MSG(N_("the document's rates are %1$s, which makes it %2$s; this one is %3$s"),
 			   str_of(rounding_words[r.mode]), v->expected.text, str_of(rounding_words[v->finding->mode]));

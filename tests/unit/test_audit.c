@@ -85,6 +85,11 @@ static void alone(void **state)
 		{NULL, NULL,
 		 "指標名,目標値,実績値,達成率\n甲,120,113,94.2\n乙,580,581,100.2\n丙,93,62,66.6\n丁,3,5,166.7\n",
 		 "rate:rounding"},
+		/* Half up explains as many as cut off: what either gives is no mismatch, what neither gives is. */
+		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,120,113,94.2\n乙,93,62,66.6\n", ""},
+		{NULL, NULL,
+		 "指標名,目標値,実績値,達成率\n甲,120,113,94.2\n乙,93,62,66.6\n丙,3,1,33.3\n丁,6,2,33.3\n戊,9,3,33.4\n",
+		 "rate:rounding"},
 	};
 	CHECK(v);
 }

@@ -70,6 +70,7 @@ static void at_the_half(void **state)
 	g = INFER(a, even);
 	assert_true(g.decided);
 	assert_int_equal(g.rounding.mode, RAT_HALF_EVEN);
+	assert_false(g.equal[RAT_HALF_UP]);
 	static const struct sample above[] = {{100001, 200000, "50.1"}, {1, 3, "33.4"}};
 	g = INFER(a, above);
 	assert_true(g.decided);
@@ -84,6 +85,7 @@ static void nothing_tells_them_apart(void **state)
 	struct arena *a = arena_new(NULL, NULL);
 	struct rounding_guess g = INFER(a, v);
 	assert_false(g.decided);
+	assert_true(g.equal[RAT_HALF_UP] && g.equal[RAT_DOWN] && g.equal[RAT_UP]);
 	assert_int_equal(g.telling, 0);
 	assert_int_equal(g.rounding.mode, usual.mode);
 	assert_int_equal(g.rounding.digits, 1);
