@@ -40,6 +40,9 @@ static void codes_and_names_are_of_one_rule_each(void **state)
 	assert_int_equal(rule_find(STR("pl203")), rule_find(STR("target-looser")));
 	assert_int_equal(rule_find(STR("PL")), RULE_NONE);
 	assert_int_equal(rule_find(STR("")), RULE_NONE);
+	assert_int_equal(rule_find(STR("xl203")), RULE_NONE);
+	assert_int_equal(rule_find(STR("px203")), RULE_NONE);
+	assert_int_equal(rule_find(STR("PL000")), RULE_NONE);
 	assert_string_equal(rule_suggest(a, STR("target-loser")), "target-looser");
 	assert_null(rule_suggest(a, STR("xyzzyxyzzy")));
 }

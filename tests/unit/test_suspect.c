@@ -65,7 +65,12 @@ static void kinds_end_where_they_should(void **state)
 		{0xD7FF, SUSPECT_KIND_COUNT}, {0xE000, SUSPECT_PRIVATE},     {0xF8FF, SUSPECT_PRIVATE},
 		{0xF900, SUSPECT_KIND_COUNT}, {0xFEFF, SUSPECT_INVISIBLE},   {0xFFFC, SUSPECT_KIND_COUNT},
 		{0xFFFD, SUSPECT_LOST},	      {0x1F600, SUSPECT_KIND_COUNT}, {0x20000, SUSPECT_KIND_COUNT},
-		{0xE0041, SUSPECT_INVISIBLE}, {0xF0000, SUSPECT_PRIVATE},
+		{0xE0041, SUSPECT_INVISIBLE}, {0xF0000, SUSPECT_PRIVATE},    {0x115F, SUSPECT_INVISIBLE},
+		{0x1160, SUSPECT_INVISIBLE},  {0x1161, SUSPECT_KIND_COUNT},  {0x2029, SUSPECT_INVISIBLE},
+		{0x2064, SUSPECT_INVISIBLE},  {0x7E5D, SUSPECT_GARBLED},     {0x7E67, SUSPECT_GARBLED},
+		{0x7E5C, SUSPECT_KIND_COUNT}, {0xFFA0, SUSPECT_INVISIBLE},   {0xFFF9, SUSPECT_INVISIBLE},
+		{0xFFFB, SUSPECT_INVISIBLE},  {0xE0000, SUSPECT_INVISIBLE},  {0xE0080, SUSPECT_KIND_COUNT},
+		{0x10FFFF, SUSPECT_PRIVATE},
 	};
 
 	(void)state;
@@ -85,12 +90,19 @@ static void look_alikes_stand_amid_katakana(void **state)
 	assert_int_equal(count(STR("サ一ビス")), 1);
 	assert_int_equal(count(STR("ユ―ザ―名")), 1);
 	assert_int_equal(count(STR("モニ夕リング")), 1);
+	assert_int_equal(count(STR("ネッ卜ワーク")), 1);
+	assert_int_equal(count(STR("ハ八ハ")), 1);
+	assert_int_equal(count(STR("ビデ才カメラ")), 1);
+	assert_int_equal(count(STR("サ─ビス")), 1);
+	assert_int_equal(count(STR("ヷ一ヷ")), 1);
+	assert_int_equal(count(STR("・一・")), 0);
 	assert_int_equal(count(STR("一人一台")), 0);
 	assert_int_equal(count(STR("アプリ一覧")), 0);
 	assert_int_equal(count(STR("窓口サービス")), 0);
 	assert_int_equal(count(STR("二ヶ所")), 0);
 	/* A dash between two long words is one. */
 	assert_int_equal(count(STR("アナログ―デジタル")), 0);
+	assert_int_equal(count(STR("アナログ―タル")), 1);
 	assert_int_equal(count(STR("")), 0);
 	assert_int_equal(count(STR("一")), 0);
 }
