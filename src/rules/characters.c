@@ -116,9 +116,11 @@ void check_split(struct check *c)
 		struct str one = utf8_nfkc(c->a, two);
 		struct diag *d = check_report(c, at, MSG(N_("a kana and its sound mark are two characters here")));
 
+		/* Not every letter has one with the mark. */
+		if (str_eq(one, two) || utf8_length(one) != 1)
+			continue;
 		diag_help(d, MSG(N_("write \"%s\", which searches find"), one));
-		if (utf8_length(one) == 1)
-			diag_fix(c->diags, d, at, one, true);
+		diag_fix(c->diags, d, at, one, true);
 	}
 }
 

@@ -495,6 +495,26 @@ static void of_fixes_that_overlap_the_first_is_made(void **state)
 	assert_true(str_eq(out, STR("ABcDf")));
 }
 
+/* Nothing is offered where a letter has no form with the mark: it would be the same again. */
+static void split_characters_are_joined_where_they_can_be(void **state)
+{
+	struct diag_list *l = lint(STR("# か\xE3\x82\x99 あ\xE3\x82\x99 x\xE3\x82\x99\n"), NULL);
+	size_t found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < l->items.n; i++) {
+		const struct diag *d = l->items.v[i];
+
+		if (!str_eq(d->rule, STR("split-character")))
+			continue;
+		assert_int_equal(d->help.id != NULL, found == 0);
+		assert_int_equal(d->fixes.n, found == 0 ? 1 : 0);
+		if (found++ == 0)
+			assert_true(str_eq(d->fixes.v[0].replacement, STR("が")));
+	}
+	assert_int_equal(found, 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -505,6 +525,7 @@ int main(void)
 		cmocka_unit_test(comments),
 		cmocka_unit_test(comments_beside_aliases),
 		cmocka_unit_test(comments_of_no_plan),
+		cmocka_unit_test(split_characters_are_joined_where_they_can_be),
 		cmocka_unit_test(of_fixes_that_overlap_the_first_is_made),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
