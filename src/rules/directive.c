@@ -257,7 +257,7 @@ struct directives directives_find(struct arena *a, struct source *source, const 
 			continue;
 		struct span line = source_line_around(source, hash);
 		size_t end = line.end;
-		while (end > hash && (source->bytes.p[end - 1] == ' ' || source->bytes.p[end - 1] == '\t'))
+		while (source->bytes.p[end - 1] == ' ' || source->bytes.p[end - 1] == '\t')
 			end--;
 		take_comment(&s, line.start, hash, end);
 		from = end;

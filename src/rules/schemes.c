@@ -42,20 +42,18 @@ static bool is_number(struct check *c, const struct expr *e, struct rat *out)
 	return true;
 }
 
-static bool raise_low(struct band *b, struct end e)
+static void raise_low(struct band *b, struct end e)
 {
 	int order = b->low.given ? rat_cmp(e.at, b->low.at) : 1;
 	if (order > 0 || (order == 0 && !e.inside))
 		b->low = e;
-	return true;
 }
 
-static bool sink_high(struct band *b, struct end e)
+static void sink_high(struct band *b, struct end e)
 {
 	int order = b->high.given ? rat_cmp(e.at, b->high.at) : -1;
 	if (order < 0 || (order == 0 && !e.inside))
 		b->high = e;
-	return true;
 }
 
 /* quantity op number */
@@ -67,12 +65,16 @@ static bool add_bound(struct band *b, struct str of, enum compare_op op, struct 
 	switch (op) {
 	case COMPARE_GE:
 	case COMPARE_GT:
-		return raise_low(b, (struct end){true, op == COMPARE_GE, number});
+		raise_low(b, (struct end){true, op == COMPARE_GE, number});
+		return true;
 	case COMPARE_LE:
 	case COMPARE_LT:
-		return sink_high(b, (struct end){true, op == COMPARE_LE, number});
+		sink_high(b, (struct end){true, op == COMPARE_LE, number});
+		return true;
 	case COMPARE_EQ:
-		return raise_low(b, (struct end){true, true, number}) && sink_high(b, (struct end){true, true, number});
+		raise_low(b, (struct end){true, true, number});
+		sink_high(b, (struct end){true, true, number});
+		return true;
 	default:
 		return false;
 	}
@@ -301,7 +303,7 @@ static void gap_in(struct check *c, const struct scheme *s, const struct rule_li
 		struct end hole = {true, !reached.inside, reached.at};
 		if (!next) {
 			struct rat more = rat_add(c->a, reached.at, rat_of(hole.inside ? 0 : 1));
-			if (reached.given && below)
+			if (below)
 				report_hole(c, below, NULL, number_text(c, more));
 			return;
 		}

@@ -40,11 +40,12 @@ enum rule_category rule_category(enum rule_id r)
 	return (enum rule_category)(rules[r].code[2] - '0');
 }
 
+/* `word` is as long as a code. */
 static bool same_code(struct str word, const char *code)
 {
 	struct str c = str_of(code);
 
-	return word.n == c.n && (word.p[0] | 0x20) == 'p' && (word.p[1] | 0x20) == 'l' &&
+	return (word.p[0] | 0x20) == 'p' && (word.p[1] | 0x20) == 'l' &&
 	       str_eq(str_slice(word, 2, word.n), str_slice(c, 2, c.n));
 }
 
