@@ -158,6 +158,9 @@ static void cells_and_characters(void **state)
 		{"no-western-year", ANY, ROWS("x,令和4年,1,,\n"), 1},
 		{"no-western-year", ANY, ROWS("x,令和4年度,1,,\n"), 1},
 		{"no-western-year", ANY, ROWS("x,2022年,1,,\n"), 0},
+		{"split-character", "\"\xE3\x82\x99\": n", NULL, 1},
+		{"invisible-character", ANY, NOTE("a\xC2\xA0z"), 1},
+		{"several-values", ANY, ROWS("x,FY2022,15.,,\n"), 0},
 	};
 
 	(void)state;
@@ -327,6 +330,39 @@ static void targets_and_ids(void **state)
 		{"parts-unit", PARTS("unit: g, ", "unit: kg"), NULL, 2},
 		{"parts-unit", PARTS("unit: g, ", "note: n"), NULL, 0},
 		{"parts-unit", PARTS("", "unit: kg"), NULL, 0},
+		{"no-way-to-go",
+		 ITEM("scale: yes-no, formula: progress, baseline: {year: 2018, value: 未}, targets: {2022: 未}"), NULL,
+		 0},
+		{"negative-ratio", ITEM("unit: g, direction: lower, targets: {2022: '= -5'}"), NULL, 1},
+		{"negative-ratio", ITEM("unit: g, direction: keep, targets: {2022: '= -5'}"), NULL, 0},
+		/* What is counted anew each year is compared with the same time of another. */
+		{"target-looser", ITEM("unit: g, aggregate: sum, targets: {2021-09-30: 90, 2022-09-30: 80}"), NULL, 1},
+		{"target-looser", ITEM("unit: g, aggregate: sum, targets: {2021-09-30: 90, 2022-09-29: 80}"), NULL, 0},
+		{"target-looser", ITEM("unit: g, aggregate: sum, targets: {2021-09-30: 90, 2022-08-30: 80}"), NULL, 0},
+		{"target-looser", ITEM("unit: g, aggregate: sum, targets: {2021-Q2: 90, 2022-09-29: 80}"), NULL, 1},
+		{"target-looser", ITEM("unit: g, aggregate: sum, targets: {2021-09-29: 90, 2022-Q2: 80}"), NULL, 1},
+		{"target-looser", ITEM("unit: g, aggregate: count, targets: {2021: 90, 2022-Q1: 20}"), NULL, 0},
+		{"target-looser", ITEM("unit: g, targets: {2021: 90, 2022-Q1: 20}"), NULL, 1},
+		{"target-looser",
+		 ITEM("unit: g, aggregate: mean, targets-cover: period, targets: {2021: 90, 2022-Q1: 20}"), NULL, 0},
+		{"keep-changes", ITEM("unit: g, direction: keep, aggregate: sum, targets: {2021-Q1: 5, 2022: 6}"), NULL,
+		 0},
+		{"target-equals-baseline",
+		 ITEM("unit: g, aggregate: sum, baseline: {year: 2018, value: 80}, targets: {2022-Q1: 80}"), NULL, 0},
+		{"target-equals-baseline",
+		 ITEM("unit: g, aggregate: sum, baseline: {year: 2018, value: 80}, targets: {2022: 80}"), NULL, 1},
+		{"amendment-mismatch",
+		 "amendments: [{date: 2021-04-01, indicator: x, reason: r, year: 2022, to: 未}]\n" ITEM(
+			 "scale: yes-no, targets: {2022: 済}"),
+		 NULL, 0},
+		{"amendment-mismatch",
+		 "amendments: [{date: 2021-04-01, indicator: x, reason: r, year: 2022, to: 5}]\n" ITEM(
+			 "unit: g, targets: {2021: 5, 2022: —}"),
+		 NULL, 0},
+		{"parts-unit",
+		 MEASURE("indicators: [{id: x, title: t, unit: g, parts: [y, w], targets: {2022: 80}}], figures: [{id: "
+			 "y, title: u, unit: kg}]"),
+		 NULL, 0},
 	};
 
 	(void)state;
@@ -426,6 +462,9 @@ static void comments(void **state)
 		{"unused-directive", COMMENT("    # plan-lint: disable=tenfold-jump reason=r"), NULL, 0},
 		{"unused-directive", COMMENT("    # plan-lint: disable=tenfold-jump reason=r"), ROWS("x,FY2022,1,,\n"),
 		 1},
+		{"bad-directive", COMMENT("    # plan-lint: disable=missing-unit reason=r until=2030-05"), NULL, 1},
+		{"bad-directive", COMMENT("    # plan-lint: disable=missing-unit reason=r until=令和12年5月1日"), NULL,
+		 0},
 	};
 
 	(void)state;
@@ -450,6 +489,10 @@ static void comments_beside_aliases(void **state)
 		 "    # plan-lint: disable=missing-unit reason=r\n"
 		 "    - {id: y, title: u, departments: [*e, D], targets: *t}\n",
 		 1},
+		/* As a key, too. */
+		{"    # plan-lint: disable=missing-unit reason=r\n"
+		 "    - {id: &n note, title: t, *n : remark, targets: {2022: 1}}\n",
+		 0},
 		{"    - &x {id: x, title: t, targets: {2022: 1}}\n"
 		 "    # plan-lint: disable=missing-unit reason=r\n"
 		 "    - {<<: *x, id: y, title: u}\n",
@@ -464,6 +507,34 @@ static void comments_beside_aliases(void **state)
 		assert_int_equal(count(l, "unused-directive"), 0);
 		assert_int_equal(count(l, "missing-unit"), cases[i].left);
 	}
+}
+
+/* Findings behind the thousandth are only counted: what a comment would suppress may be among them. */
+static void comments_beside_very_many_findings(void **state)
+{
+	struct buf b = buf_new(a);
+
+	(void)state;
+	buf_add_z(&b, "title: t\nperiod: {from: 2019, to: 2022}\n"
+		      "policies:\n- title: p\n  measures:\n  - title: m\n    # plan-lint: disable=target-gap reason=r\n"
+		      "    # plan-lint: disable=missing-unit reason=r\n    departments: d\n    indicators:\n");
+	for (int i = 0; i < 1001; i++)
+		buf_printf(&b, "    - {id: x%d, title: t%d, targets: {2022: 1}}\n", i, i);
+	struct diag_list *l = lint(buf_str(&b), NULL);
+	assert_int_equal(count(l, "missing-unit"), 1001);
+	/* That about the gaps. */
+	assert_int_equal(count(l, "unused-directive"), 1);
+}
+
+/* Without years there is nothing to judge. */
+static void a_period_that_ends_before_it_begins(void **state)
+{
+	struct str text = STR("title: t\nperiod: {from: 2022, to: 2019}\n" ANY);
+
+	(void)state;
+	assert_int_equal(count(lint(text, ROWS("x,FY2021,1,,\n")), "no-result"), 0);
+	text = STR("title: t\nperiod: {from: 2019, to: 2022}\n" ANY);
+	assert_int_equal(count(lint(text, ROWS("x,FY2021,1,,\n")), "no-result"), 1);
 }
 
 /* In what is no plan, comments are still read. */
@@ -524,6 +595,8 @@ int main(void)
 		cmocka_unit_test(figures),
 		cmocka_unit_test(comments),
 		cmocka_unit_test(comments_beside_aliases),
+		cmocka_unit_test(comments_beside_very_many_findings),
+		cmocka_unit_test(a_period_that_ends_before_it_begins),
 		cmocka_unit_test(comments_of_no_plan),
 		cmocka_unit_test(split_characters_are_joined_where_they_can_be),
 		cmocka_unit_test(of_fixes_that_overlap_the_first_is_made),
