@@ -420,6 +420,10 @@ static void figures(void **state)
 		{"ratio-disagrees", RATIO, ROWS("x,FY2021,3,,\ny,FY2021,約8,,\nz,FY2021,4,,\n"), 0},
 		{"ratio-disagrees", RATIO, ROWS("x,FY2021,3,,\ny,FY2021,8,,\nz,FY2021,約4,,\n"), 0},
 		{"ratio-disagrees", RATIO, ROWS("x,FY2021,約3,,\ny,FY2021,8,,\nz,FY2021,4,,\n"), 0},
+		{"parts-sum",
+		 MEASURE("indicators: [{id: x, title: t, unit: g, parts: [y, w], targets: {2022: 80}}], figures: [{id: "
+			 "y, title: u, unit: g}]"),
+		 ROWS("x,FY2021,9,,\ny,FY2021,3,,\n"), 0},
 	};
 
 	(void)state;
