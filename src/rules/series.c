@@ -115,13 +115,14 @@ void check_percent_as_fraction(struct check *c)
 
 		if (!is_number(o) || rat_sign(o->quantity.value) == 0)
 			continue;
-		if (o->quantity.unit.n > 0 && o->quantity.scale <= 0)
+		/* A whole 1 may well be one per cent. */
+		if (o->quantity.scale <= 0)
 			return;
 		if (rat_sign(o->quantity.value) < 0 || rat_cmp(o->quantity.value, rat_of(1)) > 0)
 			return;
 		first = first ? first : o;
 	}
-	if (!first || first->quantity.scale < 1)
+	if (!first)
 		return;
 	diag_help(check_report(c, observation_value_at(first),
 			       MSG(N_("%s %% is next to nothing: is %s %% meant?"), figure(c, first),
