@@ -73,7 +73,7 @@ void check_full_width(struct check *c)
 		diag_fix(c->diags, d, cell_span(c), plain, true);
 }
 
-/* A blank between every two characters, as in 合　計. */
+/* A blank between every two characters, as in 合　計, of a text that has none around it. */
 static bool is_spread(struct str s)
 {
 	size_t letters = 0, blanks = 0;
@@ -88,7 +88,7 @@ static bool is_spread(struct str s)
 		else
 			letters++;
 	}
-	return blanks > 0 && letters > 1 && letters <= blanks + 1;
+	return blanks > 0 && letters <= blanks + 1;
 }
 
 void check_layout_space(struct check *c)

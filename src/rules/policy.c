@@ -24,10 +24,8 @@ static bool starts_code(enum rule_id r, struct str word)
 
 bool rule_matches(enum rule_id r, struct str word)
 {
-	const char *category = rule_category_names[rule_category(r)];
-
 	return str_eq(word, STR("all")) || str_eq(word, str_of(rules[r].name)) || starts_code(r, word) ||
-	       (category && str_eq(word, str_of(category)));
+	       str_eq(word, str_of(rule_category_names[rule_category(r)]));
 }
 
 bool rule_is_known(struct str word)

@@ -152,6 +152,8 @@ static void cells_and_characters(void **state)
 		{"layout-space", ANY, NOTE("a   b"), 1},
 		{"layout-space", ANY, NOTE("ab　　c"), 1},
 		{"layout-space", ANY, NOTE("合　計"), 1},
+		{"layout-space", ANY, NOTE("　計"), 1},
+		{"layout-space", ANY, NOTE("計"), 0},
 		{"machine-dependent-character", ANY, NOTE("№5"), 1},
 		{"machine-dependent-character", ANY, NOTE("℡"), 1},
 		{"machine-dependent-character", ANY, NOTE("電話"), 0},
