@@ -128,12 +128,12 @@ static struct amount previous(const struct subject *s)
 	return amount_unknown(MSG(N_("there is no figure of the year before")));
 }
 
-/* By the same day as the target, where that is due inside its year. */
+/* By the same day as the target, where that is due inside its year; of levels, which have no series. */
 static struct amount latest_by_then(const struct subject *s)
 {
 	const struct item *i = item_of(s);
 	int years = s->result->year - trend_first_year(s->scope, i);
-	for (int n = 1; n <= years && !i->scale; n++) {
+	for (int n = 1; n <= years; n++) {
 		struct actual before = scope_actual_before(s->scope, s->result, n);
 		if (before.known)
 			return actual_amount(i, &before);
@@ -143,10 +143,10 @@ static struct amount latest_by_then(const struct subject *s)
 
 static struct amount latest(const struct subject *s)
 {
-	if (s->result->deadline.unit != PERIOD_NONE)
+	if (s->result->deadline.unit != PERIOD_NONE || item_of(s)->scale)
 		return latest_by_then(s);
 	struct trend_series t = trend_series(s->scope, item_of(s), s->result->year - 1);
-	if (t.n == 0 || t.point[t.n - 1].baseline)
+	if (t.n == 0)
 		return amount_unknown(MSG(N_("there is no figure of an earlier year")));
 	return amount_of(t.point[t.n - 1].value);
 }
