@@ -82,6 +82,21 @@ static void the_target_due_is_taken(void **state)
 		 2022, "met target=≥26 actual=26 rate=100.0"},
 		{INDICATOR("targets-are: increments, aggregate: sum-to-date, targets: {2021: 1, 2022-Q2: 2, 2022: 3}"),
 		 ROWS "x,2021-05,1\nx,2022-05,1\n", "2022-11-30", "x", 2022, "missed target=≥3 actual=2 rate=66.7"},
+		/* The first date of a year asks for all that came before it in the year. */
+		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2022-10-15: 9}"),
+		 ROWS "x,2022-05,5\nx,2022-10-01,4\n", NULL, "x", 2022, "met target=≥9 actual=9 rate=100.0"},
+		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2021: 7, 2022-10-15: 9}"),
+		 ROWS "x,2021-05,5\nx,2022-05,5\nx,2022-10-01,4\n", NULL, "x", 2022,
+		 "met target=≥9 actual=9 rate=100.0"},
+		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2022-05-15: 5, 2022-10-15: 9}"),
+		 ROWS "x,2022-05-15,5\nx,2022-05-16,5\nx,2022-10-15,3\nx,2022-10-16,9\n", NULL, "x", 2022,
+		 "missed target=≥9 actual=8 rate=88.9"},
+		/* A running total does not tell what came in a quarter alone. */
+		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2022-Q1: 25, 2022-Q2: 5}"),
+		 MARKED "x,2022-05,25,\nx,2022-09,30,累計\n", NULL, "x", 2022, "no-data target=≥5 actual=- rate=-"},
+		/* Not asked for any more, whatever its targets. */
+		{INDICATOR("status: [{state: suspended, from: 2022}], targets: {2022-Q1: 25, 2022: 50}"),
+		 ROWS "x,FY2022,10\n", NULL, "x", 2022, "no-target target=- actual=10 rate=-"},
 	};
 #undef QUARTERS
 #undef APART
@@ -172,6 +187,13 @@ static void standing_and_incremental_targets(void **state)
 		 2021, "missed target=≥5 actual=4 rate=80.0"},
 		{INDICATOR("targets: {2020: 2, 2021: 3}, targets-are: increments, standing: true"), ROWS "x,FY2022,5\n",
 		 NULL, "x", 2022, "met target=≥5 actual=5 rate=100.0"},
+		{INDICATOR("targets: {2020: 2.5, 2021: 3}, targets-are: increments"), ROWS "x,FY2021,5.4\n", NULL, "x",
+		 2021, "missed target=≥5.5 actual=5.4 rate=98.2"},
+		{INDICATOR("targets: {2020: 2, 2021: —, 2022: 3}, targets-are: increments"), ROWS "x,FY2022,5\n", NULL,
+		 "x", 2022, "met target=≥5 actual=5 rate=100.0"},
+		/* What was due on a day stands until the end of the years behind it. */
+		{INDICATOR("targets: {2020-Q2: 5}, standing: true"), ROWS "x,2022-12,5\n", NULL, "x", 2022,
+		 "met target=≥5 actual=5 rate=100.0"},
 	};
 	CHECK(cases);
 }
@@ -190,6 +212,13 @@ static void directions_alone_compare_with_before(void **state)
 		 2022, "met target=≥0.1235 actual=0.123456 rate=100.0"},
 		{INDICATOR("targets: {2022: 増加}"), ROWS "x,FY2021,6\n", NULL, "x", 2022,
 		 "no-data target=>increase actual=- rate=-"},
+		/* By the same day of the year before, and by the as-of date where that comes before it. */
+		{INDICATOR("targets: {2022-Q2: 増加}"), ROWS "x,2021-09,6\nx,2022-03,9\nx,2022-09,7\n", NULL, "x", 2022,
+		 "met target=>increase actual=7 rate=-"},
+		{INDICATOR("aggregate: count, targets: {2022-Q2: 増加}"), ROWS "x,2022-03,9\nx,2022-09,7\n", NULL, "x",
+		 2022, "no-data target=>increase actual=- rate=-"},
+		{INDICATOR("aggregate: sum-to-date, targets: {2022-Q2: 増加}"), ROWS "x,2020-09,6\nx,2021-09,6\n",
+		 "2021-05-01", "x", 2022, "pending target=>increase actual=6 rate=-"},
 	};
 	CHECK(cases);
 }
@@ -266,7 +295,7 @@ static void comparisons_stand_beside(void **state)
 	(void)state;
 	struct town t = town_new(INDICATOR("unit: '%', targets: {2022: 80}"),
 				 ELSEWHERE "x,2023-03,74.9,\nx,2022-06,60,全国\nx,2023-03,67.0,全国\nx,2022-05,集計中,"
-					   "福島県\nx,2022-03,60,全国\nx,2023-03,65.7,宮城県\n",
+					   "福島県\nx,2022-03,60,全国\nx,2023-03,65.7,宮城県\nx,2022-07,61,宮城県\n",
 				 NULL);
 	const struct result *r = result_of(&t, "x", 2022);
 	assert_int_equal(r->comparison_count, 2);
