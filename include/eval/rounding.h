@@ -6,6 +6,9 @@
 
 #include "model/plan.h"
 
+/* More are no longer an attempt at rounding. */
+enum { ROUNDING_DIGITS_MAX = 12 };
+
 /* A number as printed, the digits behind its point, and the exact one. */
 struct rounding_case {
 	struct rat exact, printed;

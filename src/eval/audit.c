@@ -179,7 +179,7 @@ static void check_formula(struct auditor *s, const struct audit_rate *r)
 static void check_rounding(struct auditor *s, const struct audit_rate *r)
 {
 	const struct rounding_guess *g = &s->audit->rounding;
-	if (r->found == FORMULA_COUNT || r->capped)
+	if (r->found == FORMULA_COUNT || r->capped || r->as.digits > ROUNDING_DIGITS_MAX)
 		return;
 	/* While several modes explain as many rates as each other, any of them may be the document's. */
 	for (int m = 0; m < RAT_ROUND_COUNT; m++)

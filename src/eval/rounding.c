@@ -1,8 +1,5 @@
 #include "eval/rounding.h"
 
-/* More are no longer an attempt at rounding. */
-enum { DIGITS_MAX = 12 };
-
 bool rounding_gives(struct arena *a, const struct rounding_case *c, int digits, enum rat_round mode)
 {
 	return rat_cmp(rat_round(a, c->exact, digits, mode), c->printed) == 0;
@@ -29,7 +26,7 @@ static int most_digits(const struct rounding_case *v, size_t n)
 	for (size_t k = 0; k < n; k++)
 		if (v[k].digits > most)
 			most = v[k].digits;
-	return most < DIGITS_MAX ? most : DIGITS_MAX;
+	return most < ROUNDING_DIGITS_MAX ? most : ROUNDING_DIGITS_MAX;
 }
 
 static size_t best_of(const struct rounding_fit *f)
@@ -65,7 +62,7 @@ static void decide(struct rounding_guess *g, const struct rounding *usual)
 		first = first == RAT_ROUND_COUNT || (enum rat_round)m == usual->mode ? (enum rat_round)m : first;
 	}
 	g->rounding = (struct rounding){g->best->digits, first};
-	g->decided = equals == 1 && most > 0;
+	g->decided = equals == 1;
 }
 
 struct rounding_guess rounding_infer(struct arena *a, const struct rounding_case *v, size_t n,

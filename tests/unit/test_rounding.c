@@ -89,6 +89,15 @@ static void nothing_tells_them_apart(void **state)
 	assert_int_equal(g.telling, 0);
 	assert_int_equal(g.rounding.mode, usual.mode);
 	assert_int_equal(g.rounding.digits, 1);
+	/* The mode that is usual goes before the others. */
+	struct rounding_case half = {rat_of(50), rat_of(50), 0};
+	g = rounding_infer(a, &half, 1, &(struct rounding){1, RAT_UP});
+	assert_false(g.decided);
+	assert_int_equal(g.rounding.mode, RAT_UP);
+	/* By none: no mode is better than another. */
+	half.printed = rat_of(70);
+	g = rounding_infer(a, &half, 1, &usual);
+	assert_false(g.decided);
 	g = infer(a, NULL, 0);
 	assert_false(g.decided);
 	assert_null(g.best);
