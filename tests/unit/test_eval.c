@@ -230,6 +230,11 @@ static void ratios_of_two_series(void **state)
 		PLAN_HEAD "    indicators:\n"
 			  "    - {id: x, title: 率, unit: '%', ratio: {of: a, to: b}, targets: {2022: 45.5}}\n"
 			  "    figures:\n    - {id: a, title: 枚数}\n    - {id: b, title: 人口}\n";
+	static const char circle[] = PLAN_HEAD "    indicators:\n"
+					       "    - {id: x, title: 計, parts: [a], targets: {2022: 45.5}}\n"
+					       "    - {id: a, title: 率, ratio: {of: c, to: b}}\n"
+					       "    - {id: c, title: 内, parts: [x]}\n"
+					       "    figures:\n    - {id: b, title: 人口}\n";
 	static const struct evaluated cases[] = {
 		{plan, ROWS "a,2022-06,17109\nb,2022-06,37598\n", NULL, "x", 2022,
 		 "met target=≥45.5% actual=45.5% rate=100.0"},
@@ -237,6 +242,10 @@ static void ratios_of_two_series(void **state)
 		{plan, ROWS "a,2022-06,17109\n", NULL, "x", 2022, "no-data target=≥45.5% actual=- rate=-"},
 		{plan, ROWS "a,2022-06,1\nb,2022-06,2\nx,2022-07,44\n", NULL, "x", 2022,
 		 "missed target=≥45.5% actual=44% rate=96.7"},
+		/* A circle has no figure, but for one that is reported. */
+		{circle, ROWS "b,2022-06,2\n", NULL, "x", 2022, "no-data target=≥45.5 actual=- rate=-"},
+		{circle, ROWS "b,2022-06,2\nc,2022-06,100\n", NULL, "x", 2022,
+		 "met target=≥45.5 actual=50.0 rate=109.9"},
 	};
 	CHECK(cases);
 }
