@@ -66,7 +66,8 @@ bool trend_line(struct arena *a, const struct trend_series *t, int year, struct 
 static struct str text(struct arena *a, struct rat x)
 {
 	struct str exact = rat_exact(a, x, 0);
-	if (str_find(exact, STR("/")) == SIZE_MAX && exact.n <= 10)
+	bool is_short = exact.n <= 10 || rat_cmp(rat_round(a, x, 4, RAT_DOWN), x) == 0;
+	if (str_find(exact, STR("/")) == SIZE_MAX && is_short)
 		return exact;
 	struct str p[] = {rat_format(a, x, 4, RAT_DOWN, false), STR("…")};
 	return str_join(a, p, 2, STR(""));

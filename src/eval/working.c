@@ -10,11 +10,12 @@ enum binding { BINDS_OR, BINDS_AND, BINDS_COMPARE, BINDS_SUM, BINDS_PRODUCT, BIN
 
 static struct str working(const struct subject *s, const struct expr *e, enum binding least);
 
-/* Ten digits, or what is cut off behind the fourth decimal. */
+/* Ten digits or four decimals, or what is cut off behind the fourth. */
 static struct str number_text(struct arena *a, struct amount x)
 {
 	struct str exact = rat_exact(a, x.low, 0);
-	if (amount_is_exact(x) && str_find(exact, STR("/")) == SIZE_MAX && exact.n <= 10)
+	bool is_short = exact.n <= 10 || rat_cmp(rat_round(a, x.low, 4, RAT_DOWN), x.low) == 0;
+	if (amount_is_exact(x) && str_find(exact, STR("/")) == SIZE_MAX && is_short)
 		return exact;
 	struct rat shown = rat_sign(x.low) < 0 ? x.high : x.low;
 	struct str p[] = {rat_format(a, shown, 4, RAT_DOWN, false), STR("…")};

@@ -12,7 +12,8 @@ struct view_step *step_add(struct arena *a, struct step_list *l, const char *lab
 struct str step_cut(struct arena *a, struct rat x)
 {
 	struct str exact = rat_exact(a, x, 0);
-	if (str_find(exact, STR("/")) == SIZE_MAX && exact.n <= 8)
+	bool is_short = exact.n <= 8 || rat_cmp(rat_round(a, x, 4, RAT_DOWN), x) == 0;
+	if (str_find(exact, STR("/")) == SIZE_MAX && is_short)
 		return exact;
 	struct str p[] = {rat_format(a, x, 4, RAT_DOWN, false), STR("…")};
 	return str_join(a, p, 2, STR(""));
