@@ -219,10 +219,10 @@ static struct amount year(const struct subject *s)
 	return amount_of(rat_of(s->result->year));
 }
 
-/* "230 ÷ 365": days of the fiscal year, of those of the whole year. */
-static struct str year_elapsed_text(const struct subject *s)
+/* "230 ÷ 365": days of a fiscal year, of those of the whole year. */
+static struct str year_elapsed_text(const struct subject *s, int year)
 {
-	struct period y = fiscal_year(s->result->year, s->scope->plan->start_month);
+	struct period y = fiscal_year(year, s->scope->plan->start_month);
 	long first = date_serial(y.first), all = date_serial(y.last) - first + 1;
 	long gone = date_serial(s->scope->as_of) - first + 1;
 	gone = gone < 0 ? 0 : gone > all ? all : gone;
@@ -233,7 +233,7 @@ static struct amount year_elapsed(const struct subject *s)
 {
 	struct arena *a = arena_of(s);
 	return worked(rat_mul(a, scope_year_gone(s->scope, s->result->year), rat_of(100)), a,
-		      MSG("%s × 100", year_elapsed_text(s)));
+		      MSG("%s × 100", year_elapsed_text(s, s->result->year)));
 }
 
 /* Years that are over count whole, the running one by its days. */
@@ -245,13 +245,18 @@ static struct amount elapsed(const struct subject *s)
 		return amount_unknown(why);
 	struct arena *a = arena_of(s);
 	struct rat whole = rat_of(0), part = rat_of(0), one = rat_of(1);
+	int running = s->result->year;
 	for (int k = y.from; k <= y.to && k <= s->result->year; k++) {
 		struct rat gone = scope_year_gone(s->scope, k);
-		struct rat *to = rat_cmp(gone, one) < 0 ? &part : &whole;
-		*to = rat_add(a, *to, gone);
+		if (rat_cmp(gone, one) == 0) {
+			whole = rat_add(a, whole, gone);
+		} else if (rat_sign(gone) > 0) {
+			part = gone;
+			running = k;
+		}
 	}
 	struct rat all = rat_of(y.to - y.from + 1), gone = rat_add(a, whole, part);
-	struct str days = rat_sign(part) ? year_elapsed_text(s) : STR("");
+	struct str days = rat_sign(part) ? year_elapsed_text(s, running) : STR("");
 	struct str said[] = {STR("("), text(a, whole), STR(" + "), days, STR(")")};
 	return worked(rat_mul(a, rat_div(a, gone, all), rat_of(100)), a,
 		      MSG("%1$s ÷ %2$s × 100", days.n ? str_join(a, said, 5, STR("")) : text(a, whole), text(a, all)));
