@@ -26,8 +26,8 @@ const char *const result_state_names[RESULT_STATE_COUNT] = {
 unsigned result_states(const struct result *res)
 {
 	unsigned bits = res->state != RESULT_PLAIN ? 1u << res->state : 0;
-	bool open = (res->actual.marks & QUANTITY_PROVISIONAL) && !(res->actual.marks & QUANTITY_FINAL);
-	return res->actual.known && open ? bits | 1u << RESULT_PROVISIONAL : bits;
+	bool open = res->actual.known && (res->actual.marks & QUANTITY_PROVISIONAL);
+	return open ? bits | 1u << RESULT_PROVISIONAL : bits;
 }
 
 static const enum result_state of_status[STATUS_COUNT] = {
@@ -213,7 +213,7 @@ static void decide_known(const struct eval_scope *s, struct result *res, struct 
 		set_stale(s, res, last);
 	else if (res->item->scale && res->item->kind == ITEM_ACTION && res->actual.level == 0)
 		set(res, RESULT_NOT_STARTED, (struct msg){0}, (struct span){0});
-	else if ((res->actual.marks & QUANTITY_PROVISIONAL) && !(res->actual.marks & QUANTITY_FINAL))
+	else if (res->actual.marks & QUANTITY_PROVISIONAL)
 		set(res, RESULT_PROVISIONAL, (struct msg){0}, (struct span){0});
 }
 

@@ -43,6 +43,11 @@ static void states_are_told_apart(void **state)
 		{X(""), ROWS "x,FY2021,—,\n", "2022-06-30", 2021, "no-data missing"},
 		{X(""), ROWS "x,2021-06,7,\nx,2022-03,廃止,\n", "2022-06-30", 2021, "met ended"},
 		{X(""), ROWS "x,2021-06,廃止,\nx,2022-03,7,\n", "2022-06-30", 2021, "met "},
+		{X(""), ROWS "x,FY2021,不明,\n", "2022-04-30", 2021, "pending unknown"},
+		/* One figure that is provisional makes the sum so. */
+		{X("aggregate: sum"), ROWS "x,2021-05,4,速報\nx,2021-06,5,確報\n", "2022-06-30", 2021,
+		 "met provisional"},
+		{X("aggregate: sum"), ROWS "x,2021-05,4,確報\nx,2021-06,5,\n", "2022-06-30", 2021, "met "},
 		/* Survey cycles. */
 		{X("surveyed: {every: 3, from: 2022}"), ROWS, "2022-06-30", 2021, "no-data not-surveyed"},
 		{X("surveyed: {every: 3, from: 2022}"), ROWS, "2020-06-30", 2019, "no-data missing"},
@@ -59,6 +64,15 @@ static void states_are_told_apart(void **state)
 		{X("max-age: 6 months"), ROWS "x,2021-09-29,6,\n", "2022-06-30", 2021, "met stale"},
 		{X("max-age: 365 days"), ROWS "x,2021-03-31,6,\n", "2022-06-30", 2021, "met carried"},
 		{X("max-age: 364 days"), ROWS "x,2021-03-31,6,\n", "2022-06-30", 2021, "no-data stale"},
+		/* What has no rows of its own has no age; what is not whole does not stand in. */
+		{X("max-age: 1 year, parts: [f]}\n    figures:\n    - {id: f, title: 数, unit: 人"),
+		 ROWS "f,FY2021,6,\n", "2022-06-30", 2021, "met "},
+		{X("max-age: 2 years, departments: [A課, B課], per-department: sum"),
+		 "id,period,value,department\nx,FY2021,6,A課\n", "2022-06-30", 2021, "no-data missing"},
+		{X("max-age: 2 years, departments: [A課, B課], per-department: sum"),
+		 "id,period,value,department\nx,FY2020,6,A課\n", "2022-06-30", 2021, "no-data missing"},
+		{X("max-age: 2 years, departments: [A課, B課], per-department: sum"),
+		 "id,period,value,department\nx,FY2020,6,A課\nx,FY2020,6,B課\n", "2022-06-30", 2021, "met carried"},
 		/* What became of it. */
 		{X("status: [{state: cancelled, from: 2021}]"), ROWS "x,FY2021,4,\n", "2022-06-30", 2021,
 		 "no-target cancelled"},
