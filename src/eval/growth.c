@@ -83,7 +83,7 @@ struct amount growth_ratio(struct arena *a, struct rat base, struct rat now, int
 		return amount_of(rat_of(100));
 	/* The goal differs from the base, so enough digits part the growth required from zero. */
 	struct amount required = growth(a, base, goal, all, digits);
-	while (rat_sign(required.low) != rat_sign(required.high) || rat_sign(required.low) == 0) {
+	while (rat_sign(required.low) != rat_sign(required.high)) {
 		digits *= 2;
 		required = growth(a, base, goal, all, digits);
 	}

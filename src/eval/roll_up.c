@@ -281,8 +281,6 @@ static bool is_above(const struct roll_up_query *q)
 static void add_above(struct arena *a, struct roll_up_sum *sum)
 {
 	const struct roll_up *below = &sum->scheme->roll_up, *above = below->above;
-	if (!above || !is_above(&sum->query))
-		return;
 	bool policies = above->above && !sum->query.group && !sum->query.department.n;
 	if (policies) {
 		below = above;
