@@ -261,6 +261,7 @@ static const struct claim claims[] = {
 	{LEVELS, "x,2018,実施\n", 2018, "reached", "Y"},
 	{LEVELS, "x,2018,未着手\n", 2018, "not-started and not begun", "Y"},
 	{LEVELS, "", 2018, "begun", "begun: no report"},
+	{"{scale: yes-no, targets: {2018: 済}}", "x,2018,未\n", 2018, "not-started and not begun", "Y"},
 	{EACH, THREE, 2018, "begun", "begun: only what has levels is begun or not"},
 	{EACH, THREE, 2018, "ceiling or about or provisional or stale or carried", "N"},
 	{BARE, THREE, 2018, "ceiling", "N"},

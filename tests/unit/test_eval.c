@@ -217,6 +217,11 @@ static void directions_alone_compare_with_before(void **state)
 		 "met target=>increase actual=7 rate=-"},
 		{INDICATOR("aggregate: count, targets: {2022-Q2: 増加}"), ROWS "x,2022-03,9\nx,2022-09,7\n", NULL, "x",
 		 2022, "no-data target=>increase actual=- rate=-"},
+		{INDICATOR("aggregate: mean, targets-cover: period, targets: {2022-Q2: 増加}"),
+		 ROWS "x,2021-09,6\nx,2022-03,9\nx,2022-09,7\n", NULL, "x", 2022,
+		 "met target=>increase actual=7.0 rate=-"},
+		{INDICATOR("aggregate: mean, targets-cover: period, targets: {2022-Q2: 増加}"),
+		 ROWS "x,2022-03,6\nx,2022-09,7\n", NULL, "x", 2022, "no-data target=>increase actual=- rate=-"},
 		{INDICATOR("aggregate: sum-to-date, targets: {2022-Q2: 増加}"), ROWS "x,2020-09,6\nx,2021-09,6\n",
 		 "2021-05-01", "x", 2022, "pending target=>increase actual=6 rate=-"},
 	};
