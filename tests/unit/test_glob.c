@@ -66,7 +66,7 @@ static void test_sets(void **state)
 		{"[!a-c]", "d", true}, {"[]]", "]", true},	 {"[!]]", "]", false},	 {"[]-]", "-", true},
 		{"[a-]", "-", true},   {"[-a]", "-", true},	 {"[a", "[a", true},	 {"[", "[", true},
 		{"[!", "[!", true},    {"[]", "[]", true},	 {"[\\]]", "]", true},	 {"a[b]c", "abc", true},
-		{"[!a]", "", false},   {"[a][b]*", "abc", true},
+		{"[!a]", "", false},   {"[a][b]*", "abc", true}, {"[\\", "[\\", true},	 {"[a-\\", "[a-\\", true},
 	};
 	(void)state;
 	check(list, sizeof list / sizeof *list);

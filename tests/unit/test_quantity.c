@@ -366,6 +366,23 @@ static void any_bytes_can_be_read(void **state)
 	}
 }
 
+/* What is longer than any number that people write is none, whatever it is made of. */
+static void cells_of_any_length_are_read(void **state)
+{
+	struct arena *a = *state;
+	char cell[514];
+	memset(cell, '0', sizeof cell);
+	cell[511] = '7';
+	bool almost = false;
+	struct quantity q = quantity_parse(a, (struct str){cell, 512}, &almost);
+	assert_int_equal(q.kind, QUANTITY_NUMBER);
+	assert_string_equal(str_z(a, rat_exact(a, q.value, 0)), "7");
+	cell[511] = '0';
+	cell[512] = '7';
+	q = quantity_parse(a, (struct str){cell, 513}, &almost);
+	assert_int_not_equal(q.kind, QUANTITY_NUMBER);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -381,6 +398,7 @@ int main(void)
 		cmocka_unit_test(marks_have_names),
 		cmocka_unit_test(long_cells_are_words),
 		cmocka_unit_test(any_bytes_can_be_read),
+		cmocka_unit_test(cells_of_any_length_are_read),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
