@@ -29,7 +29,7 @@ static struct rate_inputs inputs(const struct result *res)
 		.target = res->target_value.value,
 		.upper = res->target->op == TARGET_BETWEEN ? res->target->upper.value : res->target_value.value,
 		.direction = scope_direction(i, res->target),
-		.has_baseline = i->baseline.given && i->baseline.has_number,
+		.has_baseline = i->baseline.has_number,
 		.baseline = i->baseline.value.value,
 	};
 }

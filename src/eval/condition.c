@@ -616,7 +616,7 @@ static int list_truth(const struct subject *s, const struct expr *e, int decides
 		if (t == decides)
 			return t;
 		if (t >= TRUTH_UNKNOWN)
-			result = result >= TRUTH_UNKNOWN && result > t ? result : t;
+			result = result > t ? result : t;
 	}
 	if (kept.why.id && !doubt->why.id)
 		*doubt = kept;

@@ -65,7 +65,7 @@ static void resolve_target(const struct eval_scope *s, struct result *res, struc
 	res->has_bound = t->has_number;
 	if (!target_is_open(t) || res->item->scale)
 		return;
-	if (t->base == TARGET_ABSOLUTE && b->given && b->has_number) {
+	if (t->base == TARGET_ABSOLUTE && b->has_number) {
 		res->has_bound = true;
 		res->target_value = b->value;
 		return;

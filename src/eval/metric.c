@@ -495,7 +495,7 @@ struct rate metric_rate(const struct subject *s, const struct target *t, struct 
 		.target = bound,
 		.upper = t->op == TARGET_BETWEEN ? t->upper.value : bound,
 		.direction = scope_direction(i, t),
-		.has_baseline = i->baseline.given && i->baseline.has_number,
+		.has_baseline = i->baseline.has_number,
 		.baseline = i->baseline.value.value,
 	};
 	return rate_of(arena_of(s), i, s->scheme, s->scope->plan, t, &in);
@@ -553,7 +553,7 @@ static struct amount progress_to(const struct subject *s, const struct target *t
 		.target = bound.low,
 		.upper = t->op == TARGET_BETWEEN ? t->upper.value : bound.low,
 		.direction = scope_direction(i, t),
-		.has_baseline = i->baseline.given && i->baseline.has_number,
+		.has_baseline = i->baseline.has_number,
 		.baseline = i->baseline.value.value,
 	};
 	struct rate r = rate_formula_find(STR("progress"))->rate(arena_of(s), &in);
@@ -584,7 +584,7 @@ struct growth_inputs {
 static bool growth_base(const struct subject *s, struct growth_inputs *g, int *from, struct msg *why)
 {
 	const struct item *i = item_of(s);
-	if (i->baseline.given && i->baseline.has_number) {
+	if (i->baseline.has_number) {
 		g->base = i->baseline.value.value;
 		*from = i->baseline.year;
 		return true;

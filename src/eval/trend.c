@@ -32,7 +32,7 @@ struct trend_series trend_series(const struct eval_scope *s, const struct item *
 		struct actual act = scope_actual(s, i, y);
 		if (!act.known)
 			continue;
-		if (list.n == 0 && i->baseline.given && i->baseline.has_number && i->baseline.year < y)
+		if (list.n == 0 && i->baseline.has_number && i->baseline.year < y)
 			*VEC_PUSH(s->arena, &list) = (struct trend_point){i->baseline.year, i->baseline.value.value,
 									  i->baseline.value.scale, true};
 		*VEC_PUSH(s->arena, &list) = (struct trend_point){y, act.value.value, act.value.scale, false};
