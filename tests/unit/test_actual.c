@@ -267,6 +267,20 @@ static void sums_keep_digits_and_corrections(void **state)
 	town_free(&t);
 }
 
+/* While a department has not reported there is no figure, with its corrections or without. */
+static void corrections_of_a_part_change_nothing(void **state)
+{
+	(void)state;
+	struct town t = town_new(PLAN(X("departments: [A課, B課], per-department: sum, targets: {2022: 1}")),
+				 HEAD "x,FY2022,4,,A課\nx,FY2022,5,訂正,A課\n", NULL);
+	const struct result *r = result_of(&t, "x", 2022);
+	assert_int_equal(t.diags.count[DIAG_ERROR], 0);
+	assert_int_equal(r->outcome, OUTCOME_NO_DATA);
+	assert_int_equal(r->actual.revised_count, 1);
+	assert_null(r->uncorrected);
+	town_free(&t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -277,6 +291,7 @@ int main(void)
 		cmocka_unit_test(departments_report_their_parts),
 		cmocka_unit_test(the_last_department_counts),
 		cmocka_unit_test(corrections_are_told),
+		cmocka_unit_test(corrections_of_a_part_change_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

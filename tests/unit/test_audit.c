@@ -114,6 +114,9 @@ static void alone(void **state)
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,100,90,120\n乙,100,150,120\n丙,100,80,80\n", "rate:rate"},
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,100,150,123\n乙,100,90,90\n", "rate:rate"},
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,0,150,120\n乙,100,90,90\n", "rate:rate"},
+		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,10〜20,25,77\n", "rate:rate"},
+		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,-20〜-10,-25,77\n", "rate:rate"},
+		{NULL, NULL, "指標名,方向,目標値,実績値,達成率\n甲,維持,-10,-8,80\n", "rate:wrong-way"},
 		/* Many digits are as good as few. */
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,3,1,33.33333333333333\n", ""},
 		{NULL, NULL,
@@ -152,6 +155,9 @@ static void against_the_plan(void **state)
 		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値\nusers,2021,検討する,－\n", ""},
 		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値\nusers,2021,未定,－\n", "target:target"},
 		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値\nusers,2030,3000,2999\n", ""},
+		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値\nusers,2020,検討する,5\n", ""},
+		{PLAN USERS WASTE, results, "ID,年度,達成率\nusers,2020,100.0\nusers,2022,75.0\n", ""},
+		{PLAN RISES, NULL, "ID,年度,達成率\nrises,2021,100.0\n", ""},
 		/* A range is two numbers; a direction has none. */
 		{PLAN RANGE, NULL, "ID,年度,目標値,実績値\nspan,2021,10〜20,15\n", ""},
 		{PLAN RANGE, NULL, "ID,年度,目標値,実績値\nspan,2021,10〜21,15\n", "target:target"},

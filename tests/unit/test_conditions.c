@@ -240,6 +240,8 @@ static const struct claim claims[] = {
 	 "ago(1, target): no target was due by that day in FY2017"},
 	{"{targets: {2017: 5, 2018-Q2: 8}}", THREE, 2018, "ago(1, target) = 5",
 	 "ago(1, target): no target was due by that day in FY2017"},
+	{"{targets: {2018-02-28: 5, 2019-02-28: 8}}", "id,period,value\nx,2018-02-28,4\nx,2019-02-28,7\n", 2018,
+	 "ago(1, target) = 5", "Y"},
 	{"{targets: {2019-02-28: 5, 2020-02-29: 8}}",
 	 "id,period,value\nx,2019-02-28,4\nx,2019-03-01,9\nx,2020-02-29,7\n", 2019,
 	 "ago(1, target) = 5 and previous = 4", "Y"},

@@ -397,6 +397,20 @@ static void fixes_are_kept(void **state)
 	assert_int_equal(d->fixes.v[1].at.start, 7);
 }
 
+/* What is quoted is cut by its characters, not by its bytes. */
+static void long_words_are_cut(void **state)
+{
+	(void)state;
+	struct buf b = buf_new(a);
+	for (int k = 0; k < 400; k++)
+		buf_add_z(&b, "あ");
+	struct str full = buf_str(&b);
+	assert_true(str_eq(diag_words(a, MSG("%s", full), NULL), full));
+	buf_add_z(&b, "い");
+	struct str p[] = {full, STR("…")};
+	assert_true(str_eq(diag_words(a, MSG("%s", buf_str(&b)), NULL), str_join(a, p, 2, STR(""))));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -419,6 +433,7 @@ int main(void)
 		cmocka_unit_test(many_are_sorted_whatever_their_order),
 		cmocka_unit_test(printing_leaves_a_separate_scratch_as_it_was),
 		cmocka_unit_test(fixes_are_kept),
+		cmocka_unit_test(long_words_are_cut),
 	};
 	return cmocka_run_group_tests(tests, begin, end);
 }

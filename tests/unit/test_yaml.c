@@ -365,6 +365,9 @@ static void indentation_errors_are_explained(void **state)
 		{STR_INIT("  あ:\nい: 1\n"), STR_INIT("2:1 text after the end of the document")},
 		{STR_INIT("\"あ\" い\n"), STR_INIT("1:5 text after the end of the document")},
 		{STR_INIT("[1]\nあ: 2\n"), STR_INIT("2:1 text after the end of the document")},
+		{STR_INIT("[1]\n\tb: 2\n"), STR_INIT("2:1 a tab in the indentation")},
+		{STR_INIT("a: {\n\tb: 1\n\tc\n"), STR_INIT("3:1 a tab in the indentation")},
+		{STR_INIT("'x'\n 　b: 2\n"), STR_INIT("2:2 a full-width space in the indentation")},
 		{STR_INIT("a: 1\r\rb: 2\r  c: 3"),
 		 STR_INIT("4:4 a colon cannot stand here: this line is read as part of the text above it")},
 	};
