@@ -6,51 +6,27 @@ const char *const target_op_names[TARGET_OP_COUNT] = {
 	[TARGET_BETWEEN] = "between", [TARGET_INCREASE] = N_("increase"), [TARGET_DECREASE] = N_("decrease"),
 };
 
+/* How a figure may stand to what is asked for. */
+enum { LESS = 1 << 0, SAME = 1 << 1, MORE = 1 << 2 };
+
+static const struct {
+	const char *sign;
+	unsigned orders;
+} comparisons[TARGET_OP_COUNT] = {
+	[TARGET_NONE] = {"", 0},	[TARGET_AT_LEAST] = {"≥", SAME | MORE}, [TARGET_AT_MOST] = {"≤", LESS | SAME},
+	[TARGET_EXACTLY] = {"=", SAME}, [TARGET_ABOVE] = {">", MORE},		[TARGET_BELOW] = {"<", LESS},
+	[TARGET_BETWEEN] = {"", 0},	[TARGET_INCREASE] = {">", MORE},	[TARGET_DECREASE] = {"<", LESS},
+};
+
 const char *target_op_sign(enum target_op op)
 {
-	switch (op) {
-	case TARGET_AT_LEAST:
-		return "≥";
-	case TARGET_AT_MOST:
-		return "≤";
-	case TARGET_EXACTLY:
-		return "=";
-	case TARGET_ABOVE:
-	case TARGET_INCREASE:
-		return ">";
-	case TARGET_BELOW:
-	case TARGET_DECREASE:
-		return "<";
-	case TARGET_NONE:
-	case TARGET_BETWEEN:
-	case TARGET_OP_COUNT:
-		break;
-	}
-	return "";
+	return comparisons[op].sign;
 }
 
 /* Whether a comparison with result `order` (<0, 0, >0) satisfies the operator. */
 static bool order_meets(enum target_op op, int order)
 {
-	switch (op) {
-	case TARGET_AT_LEAST:
-		return order >= 0;
-	case TARGET_AT_MOST:
-		return order <= 0;
-	case TARGET_EXACTLY:
-		return order == 0;
-	case TARGET_ABOVE:
-	case TARGET_INCREASE:
-		return order > 0;
-	case TARGET_BELOW:
-	case TARGET_DECREASE:
-		return order < 0;
-	case TARGET_NONE:
-	case TARGET_BETWEEN:
-	case TARGET_OP_COUNT:
-		break;
-	}
-	return false;
+	return comparisons[op].orders & (order < 0 ? LESS : order > 0 ? MORE : SAME);
 }
 
 bool verdict_meets(const struct target *t, struct rat value, struct rat bound)
