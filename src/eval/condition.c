@@ -677,7 +677,7 @@ static bool stands_alone(const struct expr *e)
 		return true;
 	if (e->kind == EXPR_CALL && e->call == CALL_AGO)
 		return true;
-	return e->kind == EXPR_CALL && e->unit != UNIT_TRUTH && e->n > 0 &&
+	return e->kind == EXPR_CALL && e->unit != UNIT_TRUTH &&
 	       (e->arg[0]->kind == EXPR_WORD || e->call == CALL_AVERAGE || e->call == CALL_LOWEST);
 }
 
