@@ -117,6 +117,12 @@ static void alone(void **state)
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,10〜20,25,77\n", "rate:rate"},
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,-20〜-10,-25,77\n", "rate:rate"},
 		{NULL, NULL, "指標名,方向,目標値,実績値,達成率\n甲,維持,-10,-8,80\n", "rate:wrong-way"},
+		/* A cap explains what the formula due gives, and nothing else. */
+		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,10〜20,25,120\n乙,100,150,120\n", "rate:rate"},
+		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,100,150,120\n乙,100,90,77\n", "rate:rate"},
+		/* Fewer digits than the rest of the document has. */
+		{NULL, NULL, "指標名,基準値,目標値,実績値,達成率\n甲,611,580,581,97\n乙,1,3,2,66.7\n丙,1,3,1,33.3\n",
+		 "rate:rounding"},
 		/* Many digits are as good as few. */
 		{NULL, NULL, "指標名,目標値,実績値,達成率\n甲,3,1,33.33333333333333\n", ""},
 		{NULL, NULL,
@@ -158,6 +164,10 @@ static void against_the_plan(void **state)
 		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値\nusers,2020,検討する,5\n", ""},
 		{PLAN USERS WASTE, results, "ID,年度,達成率\nusers,2020,100.0\nusers,2022,75.0\n", ""},
 		{PLAN RISES, NULL, "ID,年度,達成率\nrises,2021,100.0\n", ""},
+		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値,達成率\nusers,2019,3000,2999,100.0\n", ""},
+		/* The rate may be that of the plan's figures. */
+		{PLAN USERS WASTE, results, "ID,年度,目標値,実績値,達成率\nusers,2021,4000,2999,100.0\n",
+		 "target:target"},
 		/* A range is two numbers; a direction has none. */
 		{PLAN RANGE, NULL, "ID,年度,目標値,実績値\nspan,2021,10〜20,15\n", ""},
 		{PLAN RANGE, NULL, "ID,年度,目標値,実績値\nspan,2021,10〜21,15\n", "target:target"},

@@ -91,6 +91,7 @@ static const struct claim claims[] = {
 	{EACH, "x,2018,50\n", 2018, "change-rate = 0", "change-rate: there is no figure of the year before"},
 	{EACH, THREE, 2018, "ago(2) = 50 and average(2) = 60", "Y"},
 	{EACH, THREE, 2018, "ago(3) = 50", "ago(3): there is no figure of FY2015"},
+	{EACH, THREE, 2018, "ago(50) = 50", "ago(50): there is no figure of FY1968"},
 	/* The line through 40, 50, 70 and 60 in 2015 to 2018 rises by 8 a year: 59 in the middle of 2018. */
 	{EACH, THREE, 2018, "slope = 8 and trend = 83", "Y"},
 	{BARE, "x,2018,50\n", 2018, "trend = 1", "trend: a trend needs the figures of two years"},
@@ -529,6 +530,39 @@ static void grades_are_counted_above(void **state)
 	}
 }
 
+/* What weighs nothing has no mean, neither by itself nor above. */
+static void what_weighs_nothing_has_no_mean(void **state)
+{
+	static const struct {
+		const char *weight;
+		const char *measure, *policy;
+	} cases[] = {{"2", "good", "up"}, {"0", "unrated", "unrated"}};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct arena *a = arena_new(NULL, NULL);
+		const char *items =
+			str_z(a, str_format(a, "indicators: [{id: x, title: X, weight: %s, targets: {2018: 100}}]",
+					    cases[k].weight));
+		const struct evaluation *e = ratings_evaluate(
+			a,
+			"\n  grades: [{id: A, points: 1}, {id: B}]\n  rules: [{grade: A, when: rate >= 80}, {grade: "
+			"B}]\n"
+			"  roll-up:\n    weights: true\n    grades: [{id: good}, {id: poor}]\n"
+			"    rules: [{grade: good, when: mean = 1 and mean-rate = 90}, {grade: poor}]\n"
+			"    above:\n      grades: [{id: up}, {id: down}]\n"
+			"      rules: [{grade: up, when: mean-rate = 90}, {grade: down}]",
+			items, "x,2018,90\n", 2018);
+		const char *want[] = {cases[k].measure, cases[k].policy};
+		const struct group *group[] = {plan_group(e->plan, STR("m")), &e->plan->policy[0]};
+		for (size_t j = 0; j < 2; j++) {
+			struct roll_up_query q = {.group = group[j], .year = 2018};
+			struct roll_up_sum sum = roll_up(a, e, rating_scheme(e->plan, 2018, 0), &q);
+			assert_string_equal(sum.grade ? str_z(a, sum.grade->id.s) : "unrated", want[j]);
+		}
+		arena_free(a);
+	}
+}
+
 /* Of one department, the measures that it is in charge of. */
 static void departments_have_grades(void **state)
 {
@@ -552,7 +586,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_have_their_values), cmocka_unit_test(a_running_year_is_counted_by_its_days),
 		cmocka_unit_test(sums_have_their_values),  cmocka_unit_test(grades_are_counted_above),
-		cmocka_unit_test(departments_have_grades),
+		cmocka_unit_test(departments_have_grades), cmocka_unit_test(what_weighs_nothing_has_no_mean),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

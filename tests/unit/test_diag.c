@@ -406,6 +406,8 @@ static void long_words_are_cut(void **state)
 		buf_add_z(&b, "あ");
 	struct str full = buf_str(&b);
 	assert_true(str_eq(diag_words(a, MSG("%s", full), NULL), full));
+	struct str part = str_slice(full, 0, 900);
+	assert_true(str_eq(diag_words(a, MSG("%s", part), NULL), part));
 	buf_add_z(&b, "い");
 	struct str p[] = {full, STR("…")};
 	assert_true(str_eq(diag_words(a, MSG("%s", buf_str(&b)), NULL), str_join(a, p, 2, STR(""))));

@@ -56,6 +56,10 @@ static void every_line_end_ends_a_line(void **state)
 	assert_int_equal(s->line_count, 8);
 	assert_line(s, 0, STR(""));
 	assert_line(s, 9, STR(""));
+	assert_int_equal(source_line_start(s, 9), s->bytes.n);
+	struct span last = source_line_around(s, s->bytes.n + 9);
+	assert_int_equal(last.start, s->bytes.n - 1);
+	assert_int_equal(last.end, s->bytes.n);
 	assert_place(s, 0, 1, 1);
 	assert_place(s, 2, 2, 1);
 	assert_place(s, 5, 3, 1);
