@@ -93,6 +93,9 @@ static void the_target_due_is_taken(void **state)
 		 "missed target=≥9 actual=8 rate=88.9"},
 		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2021: 7, 2022-10-15: 9}"),
 		 MARKED "x,2022-05,5,\nx,2022-10-01,9,累計\n", NULL, "x", 2022, "met target=≥9 actual=9 rate=100.0"},
+		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2021: 7, 2022-10-15: 9, 2023-01-31: 5}"),
+		 MARKED "x,2022-05,5,\nx,2022-10-01,9,累計\n", "2022-10-20", "x", 2022,
+		 "met target=≥9 actual=9 rate=100.0"},
 		{INDICATOR("aggregate: sum, targets-cover: period, targets: {2022-10-15: 9, 2023-01-31: 5}"),
 		 MARKED "x,2022-05,5,\nx,2023-01-31,14,累計\n", NULL, "x", 2022, "no-data target=≥5 actual=- rate=-"},
 		/* A running total does not tell what came in a quarter alone. */
