@@ -242,7 +242,7 @@ static void distribute(struct results *r)
 
 static void report_rest(struct finisher *f, size_t count, struct str rule)
 {
-	if (count <= FINDINGS_MAX || !f->r->files.n)
+	if (count <= FINDINGS_MAX)
 		return;
 	struct source *last = f->r->files.v[f->r->files.n - 1]->source;
 	diag_add(f->diags, DIAG_NOTE, rule, (struct span){last, last->bytes.n, last->bytes.n},

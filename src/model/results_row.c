@@ -62,7 +62,7 @@ static bool has_right_width(struct table *t)
 	size_t n = record->n, due = t->header.n;
 	while (n > due && !str_trim(record->field[n - 1]).n)
 		n--;
-	if (n == due || (n < due && record->n >= due))
+	if (n == due)
 		return true;
 	if (!results_may_report(t, RULE_FIELD_COUNT)) {
 		t->reported[RULE_FIELD_COUNT]++;
@@ -293,7 +293,7 @@ static void find_period(struct table *t, struct row *row)
 			       MSG(N_("the row has no date")));
 	}
 	if (has_year)
-		ok = read_period(t, COLUMN_FISCAL_YEAR, &by_year) && ok;
+		ok = read_period(t, COLUMN_FISCAL_YEAR, &by_year);
 	row->marks |= by_year.marks;
 	if (has_date)
 		ok = read_period(t, COLUMN_PERIOD, row) && ok;
