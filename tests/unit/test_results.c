@@ -740,6 +740,193 @@ static void any_table_can_be_read(void **state)
 	}
 }
 
+/* Marks stand in one cell with whatever people put between them. */
+static void qualifiers_are_told_apart(void **state)
+{
+	(void)state;
+	static const char *const v[] = {"約 速報",  "約;速報",	"約　速報",    "約、速報",
+					"約・速報", "約，速報", "\"約\n速報\""};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct fixture f = begin();
+		add(&f, str_z(f.a, str_format(f.a, "id,年度,値,区分\nrate,2022,1,%s\n", v[i])));
+		assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+		assert_int_equal(only(&f)->quantity.marks, QUANTITY_ABOUT | QUANTITY_PROVISIONAL);
+		arena_free(f.a);
+	}
+}
+
+static void titles_of_others_are_told(void **state)
+{
+	(void)state;
+	/* Only a title that is another item's alone says that rows were moved. */
+	check("id,項目,年度,値\nrate,双子,2019,1\nrate,旧名,2020,1\nrate,旧名,2021,1\nrate,cost,2022,1\ncost,cost,2022,"
+	      "1\n",
+	      "");
+	check("id,項目,年度,値\nrate,経費,2022,1\n",
+	      "2:6 title-disagrees: the row is of \"rate\", but this is the title of \"cost\"\n"
+	      "  19:31 note: the title of \"rate\" is here\n"
+	      "  help: the id counts: check whether the rows were moved in one column alone");
+}
+
+static void what_is_no_date_is_told(void **state)
+{
+	(void)state;
+	static const char *const v[] = {"450.1", "00450", "2022年度(速報", "令和4年度(抜粋)", "(速報)", "実績"};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct arena *a = arena_new(NULL, NULL);
+		check(str_z(a, str_format(a, "id,時点,値\nrate,%s,1\n", v[i])),
+		      str_z(a, str_format(a,
+					  "2:6 bad-date: cannot read a date or a fiscal year: \"%s\"\n"
+					  "  help: write 2023-03-31, 2023-03, FY2022, 令和5年3月31日 or 令和4年度",
+					  v[i])));
+		arena_free(a);
+	}
+	check("id,年度,値\nrate,,1\n", "2:6 bad-date: the row has no date");
+	check("id,時点,値\nrate,H34,1\n", "2:6 ambiguous-year: \"H34\" may be a fiscal year or a calendar year\n"
+					  "  help: write FY2022 (2022年度) or 2022年");
+	/* Quotes help against commas only. */
+	check("id\t年度\t値\nrate\t2022\t1\t234\n", "2:13 field-count: the row has 4 fields, the header 3");
+}
+
+static void what_has_no_unit_keeps_that_of_its_figures(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("id,年度,値,単位\ncalls,2021,3回,\ncalls,2022,4,件\n");
+	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+	assert_str(f.r->all.v[0]->quantity.unit, "回");
+	assert_str(f.r->all.v[1]->quantity.unit, "件");
+	arena_free(f.a);
+}
+
+static void sources_are_kept_for_each_row(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("id,年度,値,出典\nrate,2021,1,白書\nrate,2022,2,調査\n");
+	assert_str(f.r->all.v[0]->remark->origin, "白書");
+	assert_str(f.r->all.v[1]->remark->origin, "調査");
+	arena_free(f.a);
+}
+
+#define REMOVE "remove the wrong one, or mark the one that counts as 訂正 (revised) or 確報 (final)"
+
+static void rows_of_one_period_are_settled(void **state)
+{
+	(void)state;
+	static const char head[] = "id,時点,値,担当課,備考,出典,区分\n";
+	static const struct {
+		const char *rows, *expected;
+		const char *superseded; /* y, n: row by row */
+	} v[] = {
+		{"rate,FY2022,未集計,,,,\nrate,FY2022,未集計,,,,\n",
+		 "3:13 duplicate-row: the figure of \"rate\" for FY2022 stands there already; it counts once\n"
+		 "  2:13 note: first given here",
+		 "ny"},
+		{"rate,FY2022,未集計,,,,\nrate,FY2022,欠測,,,,\n", "", "ny"},
+		{"rate,FY2022,7,,,,\nrate,FY2022,欠測,,,,\n", "", "ny"},
+		/* What departments say alike is no repeat, and nor is another source; where figures are added up it is.
+		 */
+		{"rate,FY2022,7,,,甲,\nrate,FY2022,7,,,乙,\n", "", "ny"},
+		{"rate,FY2022,7,,甲,,\nrate,FY2022,7,,乙,,\n", "", "ny"},
+		{"incidents,2022-05,7,,甲,,\nincidents,2022-05,7,,乙,,\n",
+		 "3:19 duplicate-row: the figure of \"incidents\" for 2022-05 stands there already; it counts once\n"
+		 "  2:19 note: first given here",
+		 "ny"},
+		{"rate,FY2022,7,甲課,,,\nrate,FY2022,8,乙課,,,\n",
+		 "3:13 contradictory-rows: another figure of \"rate\" for FY2022\n"
+		 "  2:13 note: the first is here\n"
+		 "  help: if each department reports its own part, say \"per-department: sum\" in the plan; "
+		 "otherwise " REMOVE,
+		 "nn"},
+		{"rate,FY2022,7,甲課,,,\nrate,FY2022,8,,,,\n",
+		 "3:13 contradictory-rows: another figure of \"rate\" for FY2022\n"
+		 "  2:13 note: the first is here\n"
+		 "  help: " REMOVE,
+		 "nn"},
+		/* Where a revision has taken a place already, a third figure takes none. */
+		{"rate,FY2022,7,,,,\nrate,FY2022,8,,,,訂正\nrate,FY2022,9,,,,\n", "", "yny"},
+	};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct fixture f = begin();
+		add(&f, str_z(f.a, str_format(f.a, "%s%s", head, v[i].rows)));
+		results_finish(f.r, &f.diags);
+		assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), v[i].expected);
+		assert_int_equal(f.r->all.n, strlen(v[i].superseded));
+		for (size_t k = 0; k < f.r->all.n; k++)
+			assert_int_equal(f.r->all.v[k]->superseded, v[i].superseded[k] == 'y');
+		arena_free(f.a);
+	}
+}
+
+/* Of each kind of fault so many are told of, and the rest is counted. */
+static void each_kind_of_fault_is_counted_beyond(void **state)
+{
+	(void)state;
+	static const char *const rows[] = {
+		"rate,,2022,1,,\n",	"rate,,平成34年4月,1,,\n", "rate,,FY2022,1,見当,\n",   "rate,経費,FY2022,1,,\n",
+		"rate,,FY2022,1人,,\n", "cost,,FY2022,3千,,\n",	   "rank,,FY2022,東北3位,,\n",
+	};
+	static const char yaml[] = "title: 計画\nperiod: {from: 2019, to: 2022}\nresults: {files: x.csv}\n"
+				   "policies: [{title: 方針, measures: [{title: 施策, indicators: [\n"
+				   "  {id: rate, title: 率, unit: '%', targets: {2022: 5}},\n"
+				   "  {id: cost, title: 経費, unit: 千円, targets: {2022: 5}},\n"
+				   "  {id: rank, title: 順位, unit: 位, targets: {2022: 全国1位}}]}]}]\n";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct fixture f = begin();
+		struct buf b = buf_new(f.a);
+		f.plan = read_plan(f.a, yaml);
+		f.r = results_new(f.a, f.plan);
+		buf_add_z(&b, "id,項目,時点,値,区分,備考\n");
+		for (int k = 0; k < 1003; k++)
+			buf_add_z(&b, rows[i]);
+		add(&f, str_z(f.a, buf_str(&b)));
+		if (f.diags.items.n != 1001)
+			fail_msg("%zu findings for %s", f.diags.items.n, rows[i]);
+		assert_string_equal(str_z(f.a, msg_text(f.a, f.diags.items.v[1000]->text, NULL)),
+				    "3 more rows of this file have the same fault");
+		arena_free(f.a);
+	}
+}
+
+static void check_grades(const char *csv, const char *grades, const char *expected)
+{
+	static const char yaml[] = "id: town\ntitle: 計画\nperiod: {from: 2019, to: 2022}\nresults: {files: x.csv}\n"
+				   "policies: [{id: p, title: 方針, measures: [{title: 施策, indicators: [\n"
+				   "  {id: rate, title: 率, unit: '%', targets: {2022: 5}}]}]}]\n";
+	struct fixture f = begin();
+	f.plan = read_plan(f.a, yaml);
+	f.r = results_new(f.a, f.plan);
+	add(&f, csv);
+	results_finish(f.r, &f.diags);
+	struct buf b = buf_new(f.a);
+	static const char *const ids[] = {"rate", "p", ""};
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		for (const struct given_grade *g = results_given(f.r, str_of(ids[i])); g; g = g->next)
+			buf_printf(&b, "%s %d %.*s;", ids[i], g->year, STR_ARG(g->grade));
+	assert_string_equal(str_z(f.a, buf_str(&b)), grades);
+	struct buf found = buf_new(f.a);
+	for (size_t i = 0; i < f.diags.items.n; i++)
+		if (!str_eq(f.diags.items.v[i]->rule, STR("unknown-given-grade")))
+			buf_printf(&found, "%.*s;", STR_ARG(f.diags.items.v[i]->rule));
+	assert_string_equal(str_z(f.a, buf_str(&found)), expected);
+	arena_free(f.a);
+}
+
+static void grades_given_by_hand_are_read(void **state)
+{
+	(void)state;
+	check_grades("id,年度,評定,理由\nrate,2022,A,x\nrate,2022,A,x\nrate,2021,,\n", "rate 2022 A;", "");
+	check_grades("id,年度,評定,理由\nrate,2022,A,x\nrate,2022,B,x\n", "rate 2022 A;", "contradictory-rows;");
+	check_grades("id,年度,評定,理由\nrate,いつか,A,x\n", "", "bad-date;");
+	/* What others reached has no grade of ours. */
+	check_grades("id,年度,評定,理由,比較\nrate,2022,A,x,全国\n", "", "");
+	check_grades("項目,年度,評定,理由\np,2022,A,x\n計画,2022,A,x\n", "p 2022 A;", "unknown-id;");
+	check_grades("id,年度,評定,理由\ntown,2022,B,x\nelse,2022,A,x\n", " 2022 B;", "unknown-id;");
+	/* With a column for each year, the last of them is meant where the row says none. */
+	check_grades("id,R4年度,R3年度,評定,理由\nrate,1,2,A,x\nrate,,,,\n", "rate 2022 A;", "");
+	check_grades("id,R4年度,R3年度,年度,評定,理由\nrate,1,2,2021,A,x\n", "rate 2021 A;", "");
+	check_grades("id,R4年度,時点,評定,理由\nrate,,2021-05,A,x\n", "rate 2021 A;", "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -771,6 +958,14 @@ int main(void)
 		cmocka_unit_test(periods_may_be_said_with_more),
 		cmocka_unit_test(years_may_stand_above_targets_and_actuals),
 		cmocka_unit_test(headers_say_how_figures_are_to_be_taken),
+		cmocka_unit_test(qualifiers_are_told_apart),
+		cmocka_unit_test(titles_of_others_are_told),
+		cmocka_unit_test(what_is_no_date_is_told),
+		cmocka_unit_test(what_has_no_unit_keeps_that_of_its_figures),
+		cmocka_unit_test(sources_are_kept_for_each_row),
+		cmocka_unit_test(rows_of_one_period_are_settled),
+		cmocka_unit_test(each_kind_of_fault_is_counted_beyond),
+		cmocka_unit_test(grades_given_by_hand_are_read),
 		cmocka_unit_test(any_table_can_be_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
