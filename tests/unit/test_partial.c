@@ -212,6 +212,89 @@ static void what_is_twice_or_missing_is_refused(void **state)
 	assert_int_equal(diags.count[DIAG_ERROR] - before, 3);
 }
 
+/* A partial of one section: what stands in it, and a sum that fits. */
+static struct partial *read_made_up(const char *body)
+{
+	struct buf out = buf_new(a);
+	buf_add_z(&out, "plan-eval-partial\t1\tone\tplan-eval 1\n");
+	buf_add_z(&out, body);
+	partial_end(&out);
+	return read_partial(buf_str(&out));
+}
+
+#define SECTION "plan\tread\t0000000000000001\ttown\tplan.yaml\n"
+#define TABLE	"table\t0000000000000002\t1\t1\tx.csv\n"
+
+static void what_has_no_place_is_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *body;
+		bool good;
+	} v[] = {
+		{SECTION TABLE "h\t3\ttown\n", true},
+		{SECTION TABLE "h\tx\ttown\n", false},
+		{SECTION "table\tx\t1\t1\tx.csv\n", false},
+		{SECTION "table\t0000000000000002\tx\t1\tx.csv\n", false},
+		{SECTION "table\t0000000000000002\t1\tx\tx.csv\n", false},
+		{SECTION "table\t0000000000000002\t0\t1\tx.csv\n", false},
+		{SECTION "table\t0000000000000002\t2\t1\tx.csv\n", false},
+		{SECTION TABLE "t\ttext\n", false},
+		{"h\t3\ttown\n", false},
+		{"t\ttext\n", false},
+		{SECTION "plan\tread\tx\ttown\tplan.yaml\n", false},
+	};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		if ((read_made_up(v[i].body) != NULL) != v[i].good)
+			fail_msg("%s", v[i].body);
+	}
+}
+
+static void parts_of_a_shared_table_are_all_there(void **state)
+{
+	(void)state;
+	struct partial *p = read_made_up(SECTION "table\t0000000000000002\t1\t2\tx.csv\n");
+	struct partial *q = read_made_up(SECTION "table\t0000000000000002\t2\t2\tx.csv\n");
+	struct partial *other = read_made_up(SECTION "table\t0000000000000003\t2\t2\tx.csv\n");
+	const struct partial_section *both[] = {&p->section[0], &q->section[0]};
+	const struct partial_section *apart[] = {&p->section[0], &other->section[0]};
+	size_t before = diags.count[DIAG_ERROR];
+	assert_true(partial_results(results_new(a, plan), both, 2, &diags));
+	assert_false(partial_results(results_new(a, plan), both, 1, &diags));
+	assert_false(partial_results(results_new(a, plan), apart, 2, &diags));
+	assert_int_equal(diags.count[DIAG_ERROR] - before, 2);
+	assert_string_equal(str_z(a, msg_text(a, diags.items.v[before]->text, NULL)),
+			    "part 2 of 2 of \"x.csv\" is in no partial evaluation");
+}
+
+/* What no decimal holds, lines in cells and names of files come back as they were. */
+static void all_that_a_cell_holds_comes_back(void **state)
+{
+	(void)state;
+	static const char text[] = "id,period,note,value\n"
+				   "n,2022-05,\"a\nb\tc\\d\",-1.5千円\n"
+				   "n,2022-06,\"a\r\nb\rc\",12億円\n";
+	struct results *whole = results_new(a, plan);
+	assert_true(results_read(whole, source_new(a, STR("a\\b\tc\n\r.csv"), str_of(text)), NULL, &diags));
+	assert_int_equal(whole->all.n, 2);
+	struct buf out = buf_new(a);
+	partial_begin(&out, STR("plan-eval"), STR("1"), false);
+	partial_plan(&out, STR("plan.yaml"), plan, whole);
+	partial_end(&out);
+	struct str all = buf_str(&out);
+	struct partial *p = read_partial(all);
+	const struct partial_section *section = &p->section[0];
+	struct results *joined = results_new(a, plan);
+	assert_true(partial_results(joined, &section, 1, &diags));
+	for (size_t i = 0; i < 2; i++) {
+		struct place x = source_place(whole->files.v[0]->source, observation_value_at(whole->all.v[i]).start);
+		struct place y = source_place(joined->files.v[0]->source, observation_value_at(joined->all.v[i]).start);
+		assert_int_equal(x.line, y.line);
+		assert_int_equal(x.column, y.column);
+		assert_true(str_eq(whole->all.v[i]->remark->note, joined->all.v[i]->remark->note));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -221,6 +304,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_cut_off_or_altered_is_refused, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_made_up_does_no_harm, begin, end),
 		cmocka_unit_test_setup_teardown(what_is_twice_or_missing_is_refused, begin, end),
+		cmocka_unit_test_setup_teardown(what_has_no_place_is_refused, begin, end),
+		cmocka_unit_test_setup_teardown(parts_of_a_shared_table_are_all_there, begin, end),
+		cmocka_unit_test_setup_teardown(all_that_a_cell_holds_comes_back, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
