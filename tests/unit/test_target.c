@@ -242,6 +242,9 @@ static void conditions_in_words_and_signs(void **state)
 		{"10〜20人", "between 10..20"},
 		{"-2.5..-1", "between -2.5..-1"},
 		{"5..5", "between 5..5"},
+		{"10 to 20", "between 10..20"},
+		{"-5 to 5", "between -5..5"},
+		{"Between 10 and 20", "between 10..20"},
 		{"3000以上", "at-least 3000"},
 		{"3,000人以上", "at-least 3000"},
 		{"5以下", "at-most 5"},
@@ -390,6 +393,38 @@ static void a_number_cut_by_a_comma_is_told(void **state)
 		       "unknown-key: unknown key \"500\" in a target");
 }
 
+/* What only begins like a range, or like a word in capitals. */
+static void what_is_no_range_is_refused(void **state)
+{
+	static const char *const written[] = {"10 to",	    "between and 5", "..5",    "\"5..\"", "a..5", "5..a",
+					      "10 till 20", "T-5",	     "\"A~\"", "AB",	  "A"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+		struct diag_list diags;
+
+		plan_of("indicators", str_z(a, str_format(a, "targets: {2019: %s}", written[i])), &diags);
+		if (diags.count[DIAG_ERROR] != 1)
+			fail_msg("%s: %zu errors", written[i], diags.count[DIAG_ERROR]);
+	}
+}
+
+static void truths_are_written_as_in_yaml(void **state)
+{
+	static const struct {
+		const char *written, *read;
+	} cases[] = {{"true", " standing"}, {"True", " standing"}, {"TRUE", " standing"},
+		     {"false", ""},	    {"False", ""},	   {"FALSE", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_targets("indicators",
+			       str_z(a, str_format(a, "targets: {2019: {value: 5, standing: %s}}", cases[i].written)),
+			       str_z(a, str_format(a, "2019-2019 at-least 5%s", cases[i].read)));
+	assert_finding("indicators", "targets: {2019: {value: 5, standing: no}}", "44",
+		       "unknown-value: \"no\" is neither true nor false");
+}
+
 static void levels_are_targets_of_a_scale(void **state)
 {
 	(void)state;
@@ -402,6 +437,9 @@ static void levels_are_targets_of_a_scale(void **state)
 		"high, text: 維持}}",
 		"2019-2019 at-most mid\n2020-2020 at-least mid\n2021-2021 exactly mid\n"
 		"2022-2022 at-least high /維持/");
+	assert_targets("indicators",
+		       "scale: s\n      targets: {2019: mid以下, 2020: {value: so-so, text: 維持}, 2021: \"= mid\"}",
+		       "2019-2019 at-most mid\n2020-2020 at-least mid /維持/\n2021-2021 exactly mid");
 	assert_targets("indicators", "scale: s\n      direction: lower\n      targets: {2019: mid}",
 		       "2019-2019 at-most mid");
 }
@@ -419,6 +457,9 @@ static void bad_levels(void **state)
 			     "  help: write the level under \"at-least\", \"at-most\" or \"exactly\"\n"
 			     "12:57 bad-level: \"増加\" is not a level of the scale \"s\"\n"
 			     "  help: the levels are, the lowest first: low, mid, high"));
+	plan_of("indicators", "scale: s\n      targets: {2019: {increase: true}}", &diags);
+	plans_assert_str(findings_text(a, &diags), STR("12:23 bad-target: a scale has levels to reach, not a trend\n"
+						       "  help: write the level under \"level\""));
 	plan_of("actions", "scale: s\n      milestones: {2019: {level: top, text: t}}", &diags);
 	plans_assert_str(findings_text(a, &diags), STR("12:34 bad-level: \"top\" is not a level of the scale \"s\"\n"
 						       "  help: the levels are, the lowest first: low, mid, high"));
@@ -508,6 +549,8 @@ int main(void)
 		cmocka_unit_test(bad_numbers),
 		cmocka_unit_test(bad_targets),
 		cmocka_unit_test(a_number_cut_by_a_comma_is_told),
+		cmocka_unit_test(what_is_no_range_is_refused),
+		cmocka_unit_test(truths_are_written_as_in_yaml),
 		cmocka_unit_test(levels_are_targets_of_a_scale),
 		cmocka_unit_test(bad_levels),
 		cmocka_unit_test(milestones_ask_for_a_level),
