@@ -857,6 +857,82 @@ static void rows_of_one_period_are_settled(void **state)
 	}
 }
 
+static void what_stands_twice_is_a_note(void **state)
+{
+	(void)state;
+	struct fixture f =
+		read_csv_text("id,年度,値,担当課,担当課,出典,出典,項目,項目\nrate,2022,1,甲,乙,丙,丁,交付率,戊\n");
+	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+	assert_str(only(&f)->remark->department, "甲");
+	assert_str(only(&f)->remark->origin, "丙");
+	assert_str(only(&f)->remark->note, "担当課: 乙; 出典: 丁; 項目: 戊");
+	arena_free(f.a);
+}
+
+/* Fields of the lower line reach behind the upper one. */
+static void lines_of_a_header_differ_in_length(void **state)
+{
+	(void)state;
+	struct fixture f = read_csv_text("ID,令和3年度\n,目標,実績,,備考\nrate,8,7,,x\n");
+	assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), "");
+	assert_value(&f, only(&f), "7");
+	assert_int_equal(only(&f)->year, 2021);
+	arena_free(f.a);
+}
+
+static void a_header_is_looked_for_near_the_top(void **state)
+{
+	(void)state;
+	for (size_t titles = 10; titles <= 1000; titles *= 100) {
+		struct fixture f = begin();
+		struct buf b = buf_new(f.a);
+		for (size_t i = 0; i < titles; i++)
+			buf_add_z(&b, "一覧\n");
+		buf_add_z(&b, "id,年度,値\nrate,2022,1\n");
+		add(&f, str_z(f.a, buf_str(&b)));
+		assert_int_equal(f.r->all.n, titles == 10);
+		assert_int_equal(f.diags.count[DIAG_ERROR] == 0, titles == 10);
+		arena_free(f.a);
+	}
+}
+
+#define UNREAD "the column \"%s\" is kept as a note: 1 cell in it is not read as a figure"
+
+static void columns_that_name_years_are_told(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *header, *help; /* NULL: no word of it */
+	} v[] = {
+		{"R3年度見込",
+		 "what is expected has not been reached; if these are figures that are not final yet, call the "
+		 "column 令和4年度（速報）"},
+		{"見込(R3)",
+		 "what is expected has not been reached; if these are figures that are not final yet, call the "
+		 "column 令和4年度（速報）"},
+		{"R3年度評価",
+		 "grades given by hand stand in a column \"given-grade\" (評定), in rows with their fiscal year"},
+		{"R3年度登録者数",
+		 "if these are figures that were reached, call the column by its year alone, or 令和4年度実績"},
+		{"R3年度達成率", NULL},
+		{"R3年度備考", NULL},
+		{"1800年度登録者数", NULL},
+		{"2300年度登録者数", NULL},
+	};
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		struct fixture f = begin();
+		add(&f, str_z(f.a, str_format(f.a, "id,R4年度,%s\nrate,1,2\n", v[i].header)));
+		struct str want = STR("");
+		if (v[i].help) {
+			struct str text = str_format(f.a, UNREAD, v[i].header);
+			want = str_format(f.a, "1:9 year-column-unread: %.*s\n  help: %s", STR_ARG(text), v[i].help);
+		}
+		assert_string_equal(str_z(f.a, findings_text(f.a, &f.diags)), str_z(f.a, want));
+		assert_value(&f, only(&f), "1");
+		arena_free(f.a);
+	}
+}
+
 /* Of each kind of fault so many are told of, and the rest is counted. */
 static void each_kind_of_fault_is_counted_beyond(void **state)
 {
@@ -966,6 +1042,10 @@ int main(void)
 		cmocka_unit_test(rows_of_one_period_are_settled),
 		cmocka_unit_test(each_kind_of_fault_is_counted_beyond),
 		cmocka_unit_test(grades_given_by_hand_are_read),
+		cmocka_unit_test(what_stands_twice_is_a_note),
+		cmocka_unit_test(lines_of_a_header_differ_in_length),
+		cmocka_unit_test(a_header_is_looked_for_near_the_top),
+		cmocka_unit_test(columns_that_name_years_are_told),
 		cmocka_unit_test(any_table_can_be_read),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
