@@ -210,6 +210,17 @@ static void what_is_twice_or_missing_is_refused(void **state)
 	assert_false(partial_results(results_new(a, plan), twice, 1, &diags));
 	assert_false(partial_results(results_new(a, plan), other, 2, &diags));
 	assert_int_equal(diags.count[DIAG_ERROR] - before, 3);
+	/* Each of them can be the one that is missing. */
+	for (size_t missing = 1; missing <= 3; missing++) {
+		const struct partial_section *rest[2];
+		for (size_t k = 1, n = 0; k <= 3; k++)
+			if (k != missing)
+				rest[n++] = &read_partial(write_partial((struct results_part){k, 3}, 0, 1))->section[0];
+		assert_false(partial_results(results_new(a, plan), rest, 2, &diags));
+		assert_string_equal(
+			str_z(a, msg_text(a, diags.items.v[diags.items.n - 1]->text, NULL)),
+			str_z(a, str_format(a, "part %zu of 3 of \"r0.csv\" is in no partial evaluation", missing)));
+	}
 }
 
 /* A partial of one section: what stands in it, and a sum that fits. */

@@ -992,6 +992,7 @@ static void grades_given_by_hand_are_read(void **state)
 	(void)state;
 	check_grades("id,年度,評定,理由\nrate,2022,A,x\nrate,2022,A,x\nrate,2021,,\n", "rate 2022 A;", "");
 	check_grades("id,年度,評定,理由\nrate,2022,A,x\nrate,2022,B,x\n", "rate 2022 A;", "contradictory-rows;");
+	check_grades("id,年度,評定,評価体系,理由\nrate,2022,A,,x\nrate,2021,B,,x\n", "rate 2022 A;rate 2021 B;", "");
 	check_grades("id,年度,評定,理由\nrate,いつか,A,x\n", "", "bad-date;");
 	/* What others reached has no grade of ours. */
 	check_grades("id,年度,評定,理由,比較\nrate,2022,A,x,全国\n", "", "");
