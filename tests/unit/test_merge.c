@@ -77,6 +77,16 @@ static void lines_of_blocks(void **state)
 	check("a: 1\nb:\n  c: 2\nd: 3\n", "a: 9\nb:\n  c: 2\nd: 3\n", "a: 1\nd: 3\n", "a: 9\nd: 3\n");
 	check("d: |\n  x\n  y\ne: 1\n", "d: |\n  x\n  y\ne: 2\n", "d: |\n  x\n  z\ne: 1\n", "d: |\n  x\n  z\ne: 2\n");
 	check("a: 1", "a: 1", "a: 1\nb: 2", "a: 1\nb: 2\n");
+	/* What becomes a block, a text of several lines, or a value where there was none. */
+	check("d: x\nz: 1\n", "d: x\nz: 2\n", "d: |\n  x\nz: 1\n", "d: |\n  x\nz: 2\n");
+	check("a: 1\nz: 1\n", "a: 1\nz: 2\n", "a:\n  b: 2\nz: 1\n", "a:\n  b: 2\nz: 2\n");
+	check("a:\nz: 1\n", "a:\nz: 2\n", "a: 1\nz: 1\n", "a: 1\nz: 2\n");
+	check("t: {}\nz: 1\n", "t: {}\nz: 2\n", "t: {a: 1}\nz: 1\n", "t: {a: 1}\nz: 2\n");
+	check("l: [a, b]\nz: 1\n", "l: [a, b]\nz: 2\n", "l: c\nz: 1\n", "l: c\nz: 2\n");
+	check("l: [a, b]\nz: 1\n", "l: [a, b]\nz: 2\n", "l:\nz: 1\n", "l: \nz: 2\n");
+	/* One thing comes where the next goes. */
+	check("p:\n  a: 1\nq: 1\nr: 1\n", "p:\n  a: 1\nq: 1\nr: 2\n", "p:\n  a: 1\n  b: 1\nr: 1\n",
+	      "p:\n  a: 1\n  b: 1\nr: 2\n");
 }
 
 static void things_by_their_ids(void **state)
@@ -86,6 +96,11 @@ static void things_by_their_ids(void **state)
 	      "l:\n- id: x\n  v: 3\n- id: z\n  v: 4\n- id: y\n  v: 1\n",
 	      "l:\n- id: n\n  v: 5\n- id: x\n  v: 3\n- id: z\n  v: 4\n- id: y\n  v: 2\n");
 	check("l:\n- id: x\n- id: y\n", "l:\n- id: x\n  v: 1\n- id: y\n", "l:\n- id: x\n", "l:\n- id: x\n  v: 1\n");
+	/* A dash on a line of its own. */
+	check("l:\n-\n  id: x\n- id: y\n", "l:\n-\n  id: x\n- id: y\n  v: 1\n", "l:\n-\n  id: x\n  v: 2\n- id: y\n",
+	      "l:\n-\n  id: x\n  v: 2\n- id: y\n  v: 1\n");
+	check("l:\n-\n  id: x\n-\n  id: y\n", "l:\n-\n  id: x\n  v: 1\n-\n  id: y\n", "l:\n-\n  id: x\n",
+	      "l:\n-\n  id: x\n  v: 1\n");
 }
 
 /* What comes from a file with another indentation takes ours. */
@@ -95,6 +110,14 @@ static void indentation_is_ours(void **state)
 	check("l:\n- id: x\n  v: 1\n", "l:\n    - id: x\n      v: 2\n",
 	      "l:\n- id: x\n  v: 1\n- id: y\n  w:\n    u: 1\n",
 	      "l:\n    - id: x\n      v: 2\n    - id: y\n      w:\n        u: 1\n");
+	/* Blank lines get none. */
+	check("l:\n- id: x\n  v: 1\n", "l:\n  - id: x\n    v: 2\n",
+	      "l:\n- id: x\n  v: 1\n- id: y\n  w: |\n    u\n\n    v\n",
+	      "l:\n  - id: x\n    v: 2\n  - id: y\n    w: |\n      u\n\n      v\n");
+	/* A line that has less than is taken away keeps nothing of it. */
+	check("l:\n    - id: x\n      v: 1\n", "l:\n- id: x\n  v: 2\n",
+	      "l:\n    - id: x\n      v: 1\n    - id: y\n# remark\n\n      w: 1\n",
+	      "l:\n- id: x\n  v: 2\n- id: y\n# remark\n\n  w: 1\n");
 }
 
 static void the_same_on_both_sides(void **state)
@@ -103,6 +126,8 @@ static void the_same_on_both_sides(void **state)
 	check("a: 1\n", "a: 2\n", "a: 2\n", "a: 2\n");
 	check("a: 1\n", "a: 1\nb: 2\n", "a: 1\nb: 2\n", "a: 1\nb: 2\n");
 	check("a: 1\nb: 2\n", "a: 1\n", "a: 1\n", "a: 1\n");
+	check("a: 1\nb: 2\n", "a: 1\n", "a: 3\nb: 2\n", "a: 3\n");
+	check("a: 1\n", "a: 1\nt: {x: 1}\n", "a: 1\nt: {x: 1, y: 2}\n", "a: 1\nt: {x: 1, y: 2}\n");
 }
 
 static void both_changed_one_target(void **state)
@@ -113,6 +138,19 @@ static void both_changed_one_target(void **state)
 		       ">>>>>>> theirs\n");
 	check_conflict("a: 0\nt:\n  2022: 3\nz: 0\n", "a: 1\nt:\n  2022: 4\nz: 0\n", "a: 0\nt:\n  2022: 6\nz: 1\n",
 		       "a: 1\nt:\n<<<<<<< ours: t › 2022\n  2022: 4\n=======\n  2022: 6\n>>>>>>> theirs\nz: 1\n");
+	check_conflict("t: {2021: 1, 2022: 1}\n", "t: {2021: 2, 2022: 2}\n", "t: {2021: 3, 2022: 3}\n",
+		       "<<<<<<< ours: t › 2021, t › 2022\nt: {2021: 2, 2022: 2}\n=======\n"
+		       "t: {2021: 3, 2022: 3}\n>>>>>>> theirs\n");
+	/* A last line without its end. */
+	check_conflict("a: 1", "a: 2", "a: 3", "<<<<<<< ours: a\na: 2\n=======\na: 3\n>>>>>>> theirs\n");
+	/* Each made another map of a number. */
+	check_conflict("t: 1\n", "t: {a: 1}\n", "t: {b: 1}\n",
+		       "<<<<<<< ours: t\nt: {a: 1}\n=======\nt: {b: 1}\n>>>>>>> theirs\n");
+	/* What else was changed reaches into the next line. */
+	check_conflict("t: {2020: 1, 2021: 1,\n  2022: 1}\n", "t: {2020: 2, 2021: 1,\n  2022: 1}\n",
+		       "t: {2020: 3, 2021: 1}\n",
+		       "<<<<<<< ours: t › 2020\nt: {2020: 2, 2021: 1}\n=======\nt: {2020: 3, 2021: 1}\n"
+		       ">>>>>>> theirs\n");
 }
 
 static void one_removed_what_the_other_changed(void **state)
@@ -122,6 +160,10 @@ static void one_removed_what_the_other_changed(void **state)
 		       "l:\n- id: x\n<<<<<<< ours: l › y\n- id: y\n  v: 2\n=======\n>>>>>>> theirs\n");
 	check_conflict("l:\n- id: x\n- id: y\n  v: 1\n", "l:\n- id: x\n", "l:\n- id: x\n- id: y\n  v: 2\n",
 		       "l:\n- id: x\n<<<<<<< ours: l › y\n=======\n- id: y\n  v: 2\n>>>>>>> theirs\n");
+	check_conflict("t: {2021: 1, 2022: 1}\n", "t: {2021: 1}\n", "t: {2021: 1, 2022: 2}\n",
+		       "<<<<<<< ours: t › 2022\nt: {2021: 1}\n=======\nt: {2021: 1, 2022: 2}\n>>>>>>> theirs\n");
+	check_conflict("a: 1\ny: 1\nz: 1\n", "a: 1\nz: 1\n", "a: 1\ny: 2\nz: 2\n",
+		       "a: 1\n<<<<<<< ours: y\nz: 2\n=======\ny: 2\nz: 2\n>>>>>>> theirs\n");
 }
 
 static void what_structure_cannot_carry_over(void **state)
@@ -138,6 +180,19 @@ static void what_structure_cannot_carry_over(void **state)
 		merge("l:\n- v:\n    a: 1\n  id: x\n", "l:\n- v:\n    a: 1\n  id: x\n", "l:\n- v:\n  - b\n  id: x\n")
 			.possible);
 	assert_false(merge("x: &n {a: 1}\ny: *n\n", "x: &n {a: 1}\ny: *n\n", "x: {a: 1}\ny: {a: 2}\n").possible);
+	assert_false(merge("x: &n {id: q}\nl:\n- *n\n- {id: s}\n", "x: &n {id: q}\nl:\n- *n\n- {id: s}\n",
+			   "x: &n {id: q}\nl:\n- *n\n- {id: s}\n- {id: r}\n")
+			     .possible);
+	assert_false(merge("x: &n q\nl: [a]\n", "x: &n q\nl: [a]\n", "x: &n q\nl: [a, *n]\n").possible);
+	/* Several lines into one; all of a line's; things in another order; no map at all, or an empty one. */
+	assert_false(merge("t: {a: 1}\n", "t: {a: 1}\n", "t: {a: 1, b: [1,\n  2], c: [3]}\n").possible);
+	assert_false(merge("t: {a: 1}\n", "t: {a: 1}\n", "t: {a: [1,\n  2]}\n").possible);
+	assert_false(merge("t: {a: 1}\nz: 1\n", "t: {a: 1}\nz: 2\n", "t: {}\nz: 1\n").possible);
+	assert_false(merge("l:\n- id: x\n", "l:\n- id: x\n", "l:\n- v: 1\n  id: x\n").possible);
+	assert_false(
+		merge("l: [{id: x}, {id: y}]\n", "l: [{id: y}, {id: x}]\n", "l: [{id: x, v: 1}, {id: y}]\n").possible);
+	assert_false(merge("a: 1\n", "a: 1\n", "- b\n").possible);
+	assert_false(merge("{}\n", "{}\n", "a: 1\n").possible);
 }
 
 static void sameness_is_of_meaning(void **state)
@@ -146,6 +201,8 @@ static void sameness_is_of_meaning(void **state)
 	assert_true(merge_same(a, side_of("", "a: 1\nb: [x, y]\n").root, side_of("", "{b: [x, 'y'], a: 1}\n").root));
 	assert_false(merge_same(a, side_of("", "a: [x, y]\n").root, side_of("", "a: [y, x]\n").root));
 	assert_false(merge_same(a, side_of("", "a: 1\n").root, side_of("", "a: 1\nb: 2\n").root));
+	assert_false(merge_same(a, side_of("", "a: 1\n").root, NULL));
+	assert_false(merge_same(a, NULL, side_of("", "a: 1\n").root));
 }
 
 static void rules_keep_their_order(void **state)
@@ -159,6 +216,9 @@ static void rules_keep_their_order(void **state)
 	      "a: 2\nrules:\n  - {grade: A, when: x > 80}\n  - {grade: B}\nb: 1\n",
 	      "a: 1\nrules:\n  - {grade: A, when: x > 60}\n  - {grade: B}\nb: 1\n",
 	      "a: 2\nrules:\n  - {grade: A, when: x > 60}\n  - {grade: B}\nb: 1\n");
+	/* What stands for a name but is none. */
+	check("a: 1\nl: [{id: ''}, {id: [x]}]\n", "a: 2\nl: [{id: ''}, {id: [x]}]\n",
+	      "a: 1\nl: [{id: ''}, {id: [z]}]\n", "a: 2\nl: [{id: ''}, {id: [z]}]\n");
 	/* Where both sides changed the list, what comes first cannot be told. */
 	assert_false(merge("levels: [b, c]\n", "levels: [b, c, d]\n", "levels: [a, b, c]\n").possible);
 	/* Elements with an id of their own are found wherever they stand. */
