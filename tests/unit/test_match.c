@@ -175,6 +175,154 @@ static void one_side_may_be_missing(void **state)
 	assert_true(diff_is_empty(diff_plans(a, NULL, NULL)));
 }
 
+/* More than fit into one piece of memory. */
+static void many_measures(void **state)
+{
+	struct buf old = buf_new(a), new = buf_new(a);
+	(void)state;
+	buf_add_z(&old, HEAD "- title: p\n  measures:\n");
+	buf_add_z(&new, HEAD "- title: p\n  measures:\n");
+	for (int k = 0; k < 150; k++) {
+		buf_printf(&old, "  - {id: m%d, title: t%d}\n", k, k);
+		buf_printf(&new, "  - {id: m%d, title: t%d%s}\n", k, k, k == 140 ? " x" : "");
+	}
+	check(str_z(a, buf_str(&old)), str_z(a, buf_str(&new)), "reworded title m140\n");
+}
+
+/* Of several alike the most alike is taken, then the first. */
+static void the_most_alike_is_taken(void **state)
+{
+	(void)state;
+	plans_assert_str(diffs_of(a,
+				  STR("indicators:\n- {id: a, title: 電子申請の利用件数}\n"
+				      "- {id: b, title: 電子申請の利用者数}\n"),
+				  STR("indicators:\n- {id: c, title: 電子申請の利用者の数}\n"
+				      "- {id: d, title: 電子申請の利用の件数}\n")),
+			 STR("reworded id c like:85\n"
+			     "reworded title c like:85\n"
+			     "reworded id d like:85\n"
+			     "reworded title d like:85\n"
+			     "formatting order m\n"));
+	plans_assert_str(diffs_of(a, STR("indicators:\n- {id: a, title: 電子申請の利用件数}\n"),
+				  STR("indicators:\n- {id: c, title: 電子申請の利用件数 一}\n"
+				      "- {id: d, title: 電子申請の利用件数 二}\n")),
+			 STR("scope-added item-added d\n"
+			     "reworded id c like:85\n"
+			     "reworded title c like:85\n"));
+	plans_assert_str(diffs_of(a,
+				  STR("indicators:\n- {id: c, title: 電子申請の利用件数 一}\n"
+				      "- {id: d, title: 電子申請の利用件数 二}\n"),
+				  STR("indicators:\n- {id: a, title: 電子申請の利用件数}\n")),
+			 STR("scope-cut item-removed d\n"
+			     "reworded id a like:85\n"
+			     "reworded title a like:85\n"));
+}
+
+static void titles_that_several_have_tell_nothing(void **state)
+{
+	(void)state;
+	/* Ids that are made are no names, and names of before may be unknown. */
+	check(HEAD "- {id: policy-1, title: 安全, measures: [{id: m, title: 訓練}]}\n- {id: p, title: 便利}\n",
+	      HEAD "- {title: 健康, measures: [{id: n, title: 検診}]}\n- {id: p, title: 便利, formerly: [q, r]}\n",
+	      "scope-cut group-removed policy-1\n"
+	      "scope-cut group-removed m\n"
+	      "scope-added group-added policy-1\n"
+	      "scope-added group-added n\n");
+	check(HEAD "- title: p\n  measures: [{id: m, title: 訓練}, {id: k, title: 備蓄}]\n",
+	      HEAD "- title: p\n  measures: [{id: n, title: 訓練}, {id: o, title: 訓練}, {id: k, title: 備蓄}]\n",
+	      "scope-added group-added o\n"
+	      "reworded id n like:99\n");
+	plans_assert_str(diffs_of(a, STR("figures:\n- {id: x, title: 登録}\n"),
+				  STR("figures:\n- {id: y, title: 登録}\n- {id: z, title: 登録}\n")),
+			 STR("scope-added item-added z\n"
+			     "reworded id y like:99\n"));
+	plans_assert_str(
+		diffs_of(a, STR("figures:\n- {id: x, title: 登録}\n- {id: y, title: 登録}\n- {id: z, title: 登録}\n"),
+			 STR("figures:\n- {id: u, title: 登録}\n- {id: v, title: 登録}\n")),
+		STR("scope-cut item-removed z\n"
+		    "reworded id u like:99\n"
+		    "reworded id v like:99\n"));
+}
+
+/* A policy and a measure are never the same, unless their id says so. */
+static void policies_and_measures(void **state)
+{
+	(void)state;
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 訓練, parts: [{id: t, title: 図上}]}\n",
+	      HEAD "- title: p\n- {id: m, title: 訓練, measures: [{id: t, title: 図上}]}\n", "moved group-moved m\n");
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 訓練, parts: [{id: t, title: 図上}, {id: u, title: "
+		   "実地}]}\n",
+	      HEAD "- title: q\n  measures: [{id: t, title: 図上}, {id: u, title: 実地}]\n",
+	      "scope-cut group-removed policy-1\n"
+	      "scope-cut group-removed m\n"
+	      "scope-added group-added policy-1\n"
+	      "moved group-moved t\n"
+	      "moved group-moved u\n");
+	check(HEAD "- title: q\n  measures: [{id: t, title: 図上}, {id: u, title: 実地}]\n",
+	      HEAD "- title: p\n  measures:\n  - {id: m, title: 訓練, parts: [{id: t, title: 図上}, {id: u, title: "
+		   "実地}]}\n",
+	      "scope-cut group-removed policy-1\n"
+	      "scope-added group-added policy-1\n"
+	      "scope-added group-added m\n"
+	      "moved group-moved t\n"
+	      "moved group-moved u\n");
+	/* Titles that are more alike than what they hold. */
+	check(HEAD "- title: 安全で安心なまち\n  measures: [{id: a, title: 訓練}, {id: b, title: 備蓄}, {id: c, title: "
+		   "通信}]\n",
+	      HEAD "- title: 安全で安心なまちへ\n  measures: [{id: a, title: 訓練}, {id: d, title: 検診}, {id: e, "
+		   "title: 窓口}]\n",
+	      "scope-cut group-removed b\n"
+	      "scope-cut group-removed c\n"
+	      "scope-added group-added d\n"
+	      "scope-added group-added e\n"
+	      "reworded title policy-1 like:84\n");
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: y, title: y}, "
+		   "{id: z, title: z}, {id: w, title: w}]}\n",
+	      HEAD
+	      "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: w, title: w}]}\n"
+	      "  - {id: n, title: 電子申請, figures: [{id: y, title: y}, x, {id: v, title: v}, {id: u, title: u}]}\n",
+	      "scope-cut item-removed z\n"
+	      "scope-added group-added n affected:3\n"
+	      "scope-added item-added v\n"
+	      "scope-added item-added u\n"
+	      "moved reference-added x\n"
+	      "moved item-moved y\n");
+	check(HEAD
+	      "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: w, title: w}]}\n"
+	      "  - {id: n, title: 電子申請, figures: [{id: y, title: y}, {id: v, title: v}, {id: u, title: u}]}\n",
+	      HEAD
+	      "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: y, title: y}]}\n",
+	      "scope-cut item-removed w\n"
+	      "scope-cut group-removed n affected:3\n"
+	      "scope-cut item-removed v\n"
+	      "scope-cut item-removed u\n"
+	      "moved item-moved y\n");
+}
+
+static void numbers_of_groups(void **state)
+{
+	(void)state;
+	/* Two changes of numbers, one of them of how it is written. */
+	check(HEAD "- {number: 1, title: 安全}\n- {number: 2, title: 便利}\n",
+	      HEAD "- {number: １, title: 安全}\n- {number: 3, title: 便利}\n",
+	      "moved renumbered 3\n"
+	      "formatting renumbered 1\n");
+	/* A number that changes apart from that of its policy. */
+	check(HEAD "- {number: Ⅰ, title: 安全, measures: [{number: Ⅰ-1, title: 訓練}, {number: A-1, title: 備蓄}, "
+		   "{number: Ⅰ-3, title: 通信}]}\n",
+	      HEAD "- {number: Ⅱ, title: 安全, measures: [{number: Ⅱ-2, title: 訓練}, {number: B-1, title: 備蓄}, "
+		   "{number: C-3, title: 通信}]}\n",
+	      "moved renumbered II\n"
+	      "moved renumbered II-2 affected:2\n");
+	/* A measure that becomes a policy, and one whose id is given up. */
+	check(HEAD
+	      "- title: p\n  measures: [{id: m, number: 1-1, title: 訓練, departments: [a]}, {id: k, title: 備蓄}]\n",
+	      HEAD "- title: p\n  measures: [{title: 備蓄}]\n- {id: m, number: 2, title: 訓練, departments: [b]}\n",
+	      "responsibility departments m\n"
+	      "moved group-moved m\n"
+	      "moved renumbered m\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +339,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(renumbered_policies_are_one_line, begin, end),
 		cmocka_unit_test_setup_teardown(a_renamed_policy_is_known_by_what_it_holds, begin, end),
 		cmocka_unit_test_setup_teardown(shown_in_another_place_too, begin, end),
+		cmocka_unit_test_setup_teardown(many_measures, begin, end),
+		cmocka_unit_test_setup_teardown(the_most_alike_is_taken, begin, end),
+		cmocka_unit_test_setup_teardown(titles_that_several_have_tell_nothing, begin, end),
+		cmocka_unit_test_setup_teardown(policies_and_measures, begin, end),
+		cmocka_unit_test_setup_teardown(numbers_of_groups, begin, end),
 		cmocka_unit_test_setup_teardown(one_side_may_be_missing, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
