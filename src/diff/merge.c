@@ -239,8 +239,10 @@ static void replace(struct merge *m, const struct element *ours, const struct no
 static struct str below(struct merge *m, struct str place, struct str name)
 {
 	enum { NAME_MAX = 60 };
-	struct str part[] = {place, str_slice(name, 0, name.n < NAME_MAX ? name.n : 0)};
-	return place.n ? str_join(m->arena, part, 2, STR(" › ")) : part[1];
+	struct str part[] = {place, name};
+	if (name.n >= NAME_MAX)
+		return place;
+	return place.n ? str_join(m->arena, part, 2, STR(" › ")) : name;
 }
 
 static void merge_collections(struct merge *m, const struct node *base, const struct node *ours,

@@ -153,6 +153,18 @@ static void both_changed_one_target(void **state)
 		       ">>>>>>> theirs\n");
 }
 
+/* A key too long for a marker is left out there. */
+static void places_are_short(void **state)
+{
+	static const char name[] = "0123456789012345678901234567890123456789012345678901234567890123456789";
+	struct str base = str_format(a, "t: {%s: 1}\n", name), ours = str_format(a, "t: {%s: 2}\n", name),
+		   theirs = str_format(a, "t: {%s: 3}\n", name);
+	(void)state;
+	check_conflict(str_z(a, base), str_z(a, ours), str_z(a, theirs),
+		       str_z(a, str_format(a, "<<<<<<< ours: t\nt: {%s: 2}\n=======\nt: {%s: 3}\n>>>>>>> theirs\n",
+					   name, name)));
+}
+
 static void one_removed_what_the_other_changed(void **state)
 {
 	(void)state;
@@ -235,6 +247,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(indentation_is_ours, begin, end),
 		cmocka_unit_test_setup_teardown(the_same_on_both_sides, begin, end),
 		cmocka_unit_test_setup_teardown(both_changed_one_target, begin, end),
+		cmocka_unit_test_setup_teardown(places_are_short, begin, end),
 		cmocka_unit_test_setup_teardown(one_removed_what_the_other_changed, begin, end),
 		cmocka_unit_test_setup_teardown(what_structure_cannot_carry_over, begin, end),
 		cmocka_unit_test_setup_teardown(rules_keep_their_order, begin, end),
