@@ -73,14 +73,14 @@ static void match_titles(struct matching *m, const rest_list *old, const struct 
 
 static bool same_condition(const struct item *x, const struct target *s, const struct item *y, const struct target *t)
 {
-	if (s->from != t->from || s->to != t->to || s->op != t->op)
+	if (s->from != t->from || s->to != t->to || s->op != t->op || s->has_number != t->has_number)
 		return false;
-	if (s->has_number && t->has_number)
+	if (s->has_number)
 		return rat_cmp(s->value.value, t->value.value) == 0;
 	if (x->scale && y->scale && s->op != TARGET_NONE)
 		return str_eq(s->text.s, t->text.s) &&
 		       str_eq(x->scale->level[s->level].name.s, y->scale->level[t->level].name.s);
-	return s->op == t->op;
+	return true;
 }
 
 /* The share of targets that are the same, in percent; -1 when neither has any. */

@@ -218,6 +218,51 @@ static void the_most_alike_is_taken(void **state)
 			     "reworded title a like:85\n"));
 }
 
+#define ALIKE(old, new)                                                                                                \
+	diffs_of(a, STR("indicators:\n- {id: x, title: LINE情報配信登録の数, " old "}\n"),                             \
+		 STR("indicators:\n- {id: y, title: LINE情報配信の登録者数, " new "}\n"))
+
+/* Units and targets tell how alike two things of like titles are. */
+static void targets_make_things_alike(void **state)
+{
+	(void)state;
+	plans_assert_str(ALIKE("unit: 人", "unit: 件"), STR("definition unit y like:64\n"
+							    "reworded id y like:64\n"
+							    "reworded title y like:64\n"));
+	plans_assert_str(ALIKE("targets: {2021: 5, 2022: 6}", "targets: {2021: 5}"),
+			 STR("looser target-dropped y 2022 like:72\n"
+			     "reworded id y like:72\n"
+			     "reworded title y like:72\n"));
+	plans_assert_str(ALIKE("targets: {2021: 5}", "targets: {2022: 5}"), STR("scope-cut item-removed x\n"
+										"scope-added item-added y\n"));
+	plans_assert_str(ALIKE("targets: {2021: 5}", "targets: {2021-2022: 5}"), STR("scope-cut item-removed x\n"
+										     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("targets: {2022: 5}", "targets: {2022: \"> 5\"}"), STR("scope-cut item-removed x\n"
+										      "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("targets: {2022: 増加}", "targets: {2022: 増加}"), STR("reworded id y like:79\n"
+										      "reworded title y like:79\n"));
+	plans_assert_str(ALIKE("targets: {2022: 増加}", "targets: {2022: \"> 5\"}"), STR("scope-cut item-removed x\n"
+											 "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: 実施}"),
+			 STR("reworded id y like:79\n"
+			     "reworded title y like:79\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: 着手}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "scale: yes-no, targets: {2022: 済}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "targets: {2022: 5}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("targets: {2022: 5}", "scale: progress, targets: {2022: 実施}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: —}", "scale: progress, targets: {2022: —}"),
+			 STR("reworded id y like:79\n"
+			     "reworded title y like:79\n"));
+}
+
 static void titles_that_several_have_tell_nothing(void **state)
 {
 	(void)state;
@@ -341,6 +386,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(shown_in_another_place_too, begin, end),
 		cmocka_unit_test_setup_teardown(many_measures, begin, end),
 		cmocka_unit_test_setup_teardown(the_most_alike_is_taken, begin, end),
+		cmocka_unit_test_setup_teardown(targets_make_things_alike, begin, end),
 		cmocka_unit_test_setup_teardown(titles_that_several_have_tell_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(policies_and_measures, begin, end),
 		cmocka_unit_test_setup_teardown(numbers_of_groups, begin, end),
