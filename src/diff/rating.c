@@ -181,21 +181,21 @@ static void compare_lists(struct rating_diff *r, struct str path, struct str key
 			other[k] != SIZE_MAX ? y->item[other[k]] : NULL);
 	for (size_t k = 0; k < y->n; k++)
 		if (!contains(other, x->n, k))
-			add(r, below(r, path, rule_name(a, y->item[k], k)), STR(""), NULL, y->item[k]);
+			compare(r, below(r, path, rule_name(a, y->item[k], k)), key, NULL, y->item[k]);
 	report_order(r, path, x, y, other);
 	r->rules = outer;
 }
 
-/* How many are rated by what stands at `path`. */
-static size_t concerned(const struct rating_diff *r, struct str path, struct str key, const struct node *y)
+/* How many are rated by what stands, or stood, at `path`. */
+static size_t concerned(const struct rating_diff *r, struct str path, struct str key, const struct node *n)
 {
 	const struct plan *p = r->d->plan[DIFF_NEW];
 	if (str_eq(path, key) && (str_eq(key, STR("rules")) || str_eq(key, STR("final-rules"))))
 		return count_rated(p, r->scheme, RATED_BY_RULES, NULL);
 	if (str_eq(key, STR("milestone-rules")))
 		return count_rated(p, r->scheme, RATED_BY_MILESTONE_RULES, NULL);
-	if (str_eq(key, STR("class-rules")) && y && y->kind == NODE_MAP)
-		return count_rated(p, r->scheme, RATED_BY_CLASS, node_get(y, STR("class")));
+	if (str_eq(key, STR("class-rules")) && n->kind == NODE_MAP)
+		return count_rated(p, r->scheme, RATED_BY_CLASS, node_get(n, STR("class")));
 	return r->affected;
 }
 
@@ -204,7 +204,7 @@ static void compare(struct rating_diff *r, struct str path, struct str key, cons
 	size_t before = r->affected;
 	if (x == y)
 		return;
-	r->affected = concerned(r, path, key, y);
+	r->affected = concerned(r, path, key, y ? y : x);
 	if (!x || !y || x->kind != y->kind)
 		add(r, path, key, x, y);
 	else if (x->kind == NODE_MAP)

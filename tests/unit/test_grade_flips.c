@@ -221,6 +221,14 @@ static void rules_come_and_go(void **state)
 	check("{" GRADES "rules: [{grade: A, when: rate >= 80}], final-rules: [{grade: A, when: rate >= 90}]}",
 	      "{" GRADES "rules: [{grade: A, when: rate >= 80}], final-rules: [{grade: A, when: rate >= 80}]}",
 	      "looser rating plan part:final-rules › A › when affected:3\n");
+	check("{" GRADES "rules: [{grade: A, when: rate >= 80}], class-rules: [{class: survey, rules: [{grade: A, "
+	      "when: always}]}]}",
+	      "{" GRADES "rules: [{grade: A, when: rate >= 80}], class-rules: []}",
+	      "definition rating plan part:class-rules › survey affected:1\n");
+	check("{" GRADES "rules: [{grade: A, when: rate >= 80}], class-rules: []}",
+	      "{" GRADES "rules: [{grade: A, when: rate >= 80}], class-rules: [{class: survey, rules: [{grade: A, "
+	      "when: always}]}]}",
+	      "definition rating plan part:class-rules › survey affected:1\n");
 	check("{" GRADES "rules: [{grade: A, when: rate >= 80}]}", "{" GRADES "rules: always}",
 	      "definition rating plan part:rules affected:3\n");
 	/* Rules that name no grade go by their places. */
