@@ -133,6 +133,25 @@ static void the_plan_itself(void **state)
 	check(PLAN SCALE REST, PLAN "results: {files: x.csv, missing: {欠測: unknown}}\n" SCALE REST,
 	      "definition results plan\ndefinition results-words plan\n");
 	check(PLAN SCALE REST, PLAN "# a remark\n" SCALE REST, "formatting layout plan\n");
+	check(PLAN "rounding: {digits: 2, mode: down}\n" SCALE REST,
+	      PLAN "rounding: {digits: 2, mode: up}\n" SCALE REST, "definition rounding plan\n");
+	check(PLAN "id: a\n" SCALE REST, PLAN "id: b\n" SCALE REST, "reworded plan-id plan\n");
+	check(PLAN "id: a\n" SCALE REST, PLAN SCALE REST, "formatting layout plan\n");
+	check(PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: []}}\n" REST, PLAN SCALE REST,
+	      "formatting layout plan\n");
+	check(PLAN "scales: {s: {levels: [低, 中, 高]}, yes-no: {levels: [否, 可]}}\n" REST, PLAN SCALE REST,
+	      "definition scale-levels yes-no\n");
+	check(PLAN
+	      "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\naction-scale: s\npolicies:\n- title: p\n  "
+	      "measures:\n"
+	      "  - {title: m, actions: [{id: x, title: x, milestones: {2022: 中}}, {id: y, title: y, scale: u}]}\n",
+	      PLAN
+	      "scales: {s: {levels: [低, 中, 高]}, u: {levels: [無, 有]}}\naction-scale: u\npolicies:\n- title: p\n  "
+	      "measures:\n"
+	      "  - {title: m, actions: [{id: x, title: x, milestones: {2022: 有}}, {id: y, title: y, scale: s}]}\n",
+	      "definition action-scale plan affected:1\n"
+	      "definition target-changed x 2022\n"
+	      "definition scale y\n");
 }
 
 #define SERVES(first, second)                                                                                          \
@@ -148,6 +167,21 @@ static void references(void **state)
 	check(SERVES(", z", ", x"), SERVES("", ", y"),
 	      "moved reference-removed x\nmoved reference-added y\nmoved reference-removed z\n");
 	check(SERVES(", z", ", x, y"), SERVES(", z", ", x, y"), "");
+	/* Of a measure that is gone, and of things that are. */
+	check(SERVES("", ", x, y"),
+	      PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, indicators: [{id: x, title: x}, "
+		   "{id: y, title: y}]}\n",
+	      "scope-cut group-removed n affected:1\n"
+	      "scope-cut item-removed z\n"
+	      "moved reference-removed x\n"
+	      "moved reference-removed y\n");
+	check(SERVES(", z", ", x"),
+	      PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, indicators: [{id: x, title: x}]}\n"
+		   "  - {id: n, title: n, indicators: [x]}\n",
+	      "scope-cut item-removed y\n"
+	      "scope-cut item-removed z\n");
+	/* Another order of what is shown elsewhere too. */
+	check(SERVES("", ", x, y"), SERVES("", ", y, x"), "formatting layout plan\n");
 }
 
 static void a_lowered_threshold_is_looser_for_all(void **state)
@@ -170,6 +204,33 @@ static void a_lowered_threshold_is_looser_for_all(void **state)
 	      "definition rating plan part:rules › A › when affected:2\n");
 	check(PLAN "rating: {digits: 1}\n" SCALE REST, PLAN "rating: {digits: 2}\n" SCALE REST,
 	      "definition rating plan part:digits affected:2\n");
+}
+
+/* What such a scheme says is looked at though it was not read as one. */
+static void schemes_that_were_not_read(void **state)
+{
+	(void)state;
+	check(PLAN "rating: {define: {good: 80%}, rules: [{grade: A, when: rate >= good}]}\n" SCALE REST,
+	      PLAN "rating: {define: {good: 70%}, rules: [{grade: A, when: rate >= good}]}\n" SCALE REST,
+	      "looser rating plan part:define › good affected:2\n");
+	check(PLAN "id: a\nrating: tama\n" SCALE REST, PLAN "id: b\nrating: [[tama], tama]\n" SCALE REST,
+	      "definition rating plan affected:2\n"
+	      "reworded plan-id plan\n");
+}
+
+/* What came or went is said with what it asks for in the end. */
+static void the_promise_of_what_comes_or_goes(void **state)
+{
+	struct diff *d = diff_plans(
+		a, plans_with(a, STR("figures: []\n")),
+		plans_with(a, STR("indicators:\n- {id: x, title: t, targets-are: increments, aggregate: sum-to-date, "
+				  "targets: {2019: 1, 2020: —, 2021: 2.5, 2022: —}}\n"
+				  "- {id: y, title: 別の題, targets: {2022: —}}\n")));
+	(void)state;
+	plans_assert_str(diffs_text(a, d), STR("scope-added item-added x\n"
+					       "scope-added item-added y\n"));
+	plans_assert_str(rat_exact(a, d->changes.v[0]->value[DIFF_NEW].number.value, 1), STR("3.5"));
+	assert_int_equal(d->changes.v[1]->value[DIFF_NEW].kind, DIFF_VALUE_NONE);
 }
 
 static void departments_are_said_once(void **state)
@@ -207,6 +268,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_lowered_threshold_is_looser_for_all, begin, end),
 		cmocka_unit_test_setup_teardown(departments_are_said_once, begin, end),
 		cmocka_unit_test_setup_teardown(symmetry, begin, end),
+		cmocka_unit_test_setup_teardown(schemes_that_were_not_read, begin, end),
+		cmocka_unit_test_setup_teardown(the_promise_of_what_comes_or_goes, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

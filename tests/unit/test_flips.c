@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -211,6 +212,125 @@ static void many_causes(void **state)
 	      "definition weight z\nreworded id z\n");
 }
 
+/* Measured on another scale, or on none any more: the figure is another one. */
+static void figures_on_another_scale(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, scale: yes-no, targets: {2022: 済}}", "{id: x, title: t, targets: {2022: 1}}",
+	      "x,2023-03,1\n",
+	      "definition scale x 2022:no-data->met\n"
+	      "definition target-changed x 2022\n");
+	check("{id: x, title: t, targets: {2022: 2}}", "{id: x, title: t, scale: yes-no, targets: {2022: 済}}",
+	      "x,2023-03,済\n",
+	      "definition scale x 2022:no-data->met\n"
+	      "definition target-changed x 2022\n");
+	check("{id: x, title: t, scale: progress, targets: {2022: 実施}}",
+	      "{id: x, title: t, scale: yes-no, targets: {2022: 済}}", "x,2023-03,済\n",
+	      "definition scale x 2022:no-data->met\n");
+	check("{id: x, title: t, scale: progress, targets: {2022: 実施}}",
+	      "{id: x, title: t, scale: progress, targets: {2022: 着手}}", "x,2023-03,着手\n",
+	      "looser target-lowered x 2022 2022:missed->met\n");
+}
+
+/* Two things that are gone, each with its own years. */
+static void given_up_in_other_ways(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2021: 5}}, {id: y, title: 別の題, targets: {2021: 5}}",
+	      "{id: z, title: 訓練}", "x,2022-03,1\ny,2022-03,6\n",
+	      "scope-cut item-removed x behind 2021:missed->no-target\n"
+	      "scope-cut item-removed y\n"
+	      "scope-added item-added z\n");
+	check("{id: x, title: t, targets: {2021: 5, 2022: 5}}",
+	      "{id: x, title: t, targets: {2021: 5, 2022: 5}, status: [{state: cancelled, from: 2022}]}",
+	      "x,2022-03,1\nx,2023-03,1\n", "scope-cut status x behind 2022:missed->no-target\n");
+	check("{id: x, title: t, targets: {2021: 5, 2022: 5}, status: [{state: suspended, from: 2022}]}",
+	      "{id: x, title: t, targets: {2021: 5, 2022: 5}}", "x,2022-03,1\nx,2023-03,1\n",
+	      "scope-added status x 2022:no-target->missed\n");
+	check("{id: x, title: t, targets: {2021: 5, 2022: 5}, note: a}",
+	      "{id: x, title: t, targets: {2021: 5, 2022: 5}, note: b, class: c}", "x,2022-03,1\nx,2023-03,1\n",
+	      "definition class x\n"
+	      "reworded note x\n");
+}
+
+/* What bears on all that is measured, when nothing of the item's own explains it. */
+static void other_parts_of_the_plan_flip(void **state)
+{
+	static const struct {
+		const char *old, *new, *rows, *want;
+	} cases[] = {
+		{"period: {from: 2021, to: 2021}\nfiscal-year-start: 4\n",
+		 "period: {from: 2021, to: 2022}\nfiscal-year-start: 4\n", "x,2022-03,1\nx,2023-03,6\n",
+		 "scope-added period plan\n"},
+		{"period: {from: 2021, to: 2022}\nresults: {files: r.csv, missing: {調査なし: none}}\n",
+		 "period: {from: 2021, to: 2022}\nresults: {files: r.csv, missing: {調査なし: unknown}}\n",
+		 "x,2023-03,調査なし\n", "definition results-words plan 2022:missed->no-data\n"},
+		{"period: {from: 2021, to: 2022}\nscales: {s: {levels: [低, 中, 高]}}\n",
+		 "period: {from: 2021, to: 2022}\nscales: {s: {levels: [低, 高, 中]}}\n", "y,2023-03,高\n",
+		 "definition scale-levels s affected:1 2022:met->missed\n"},
+		{"period: {from: 2021, to: 2022}\nscales: {u: {levels: [低, 中, 高]}, s: {levels: [低, 中, "
+		 "高]}}\naction-scale: u\n",
+		 "period: {from: 2021, to: 2022}\nscales: {u: {levels: [低, 中, 高]}, s: {levels: [低, 高, "
+		 "中]}}\naction-scale: s\n",
+		 "z,2023-03,高\n",
+		 "definition scale-levels s affected:2 2022:met->missed\n"
+		 "definition action-scale plan affected:2\n"},
+		{"period: {from: 2021, to: 2022}\nfiscal-year-start: 4\nfiscal-year-named-after: start\n",
+		 "period: {from: 2021, to: 2022}\nfiscal-year-start: 4\nfiscal-year-named-after: end\n",
+		 "x,2021-06-30,6\n", "definition fiscal-year-named-after plan 2021:met->no-data 2022:no-data->met\n"},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct diag_list diags;
+		static const char text[] =
+			"title: t\n%spolicies:\n- title: p\n  measures:\n  - id: m\n    title: t\n"
+			"    indicators: [{id: x, title: t, standing: true, targets: {2021: 5}}%s]\n%s";
+		bool scale = strstr(cases[k].old, "scales"), actions = strstr(cases[k].old, "action-scale");
+		const char *level = scale ? ", {id: y, title: u, scale: s, targets: {2022: 中}}" : "";
+		const char *milestone = actions ? "    actions: [{id: z, title: v, milestones: {2022: 中}}]\n" : "";
+		struct plan *x = plans_read(a, str_format(a, text, cases[k].old, level, milestone), &diags),
+			    *y = plans_read(a, str_format(a, text, cases[k].new, level, milestone), &diags);
+		struct diff *d = diff_plans(a, x, y);
+		const struct results *const results[] = {results_of(x, cases[k].rows), results_of(y, cases[k].rows)};
+		diff_flips(d, results, today);
+		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
+	}
+}
+
+/* A figure of a later year flips nothing before. */
+static void later_figures_flip_nothing(void **state)
+{
+	struct diff *d = with_data("{id: x, title: t, targets: {2021: 5, 2022: 10}}",
+				   "{id: x, title: t, targets: {2021: 5, 2022: 10}}", "x,2022-03,4\nx,2023-03,8\n",
+				   "x,2022-03,6\nx,2023-03,9\n");
+	(void)state;
+	plans_assert_str(diffs_text(a, d), STR("data figure-changed x 2021 2021:missed->met\n"
+					       "data figure-changed x 2022\n"));
+	d = with_data("{id: x, title: t, scale: yes-no, targets: {2021: 済}}",
+		      "{id: x, title: t, scale: yes-no, targets: {2021: 済}}", "x,2022-03,調査なし\n",
+		      "x,2022-03,済\n");
+	plans_assert_str(diffs_text(a, d), STR("data figure-changed x 2021\n"));
+	d = with_data("{id: x, title: t, targets: {2022: 10}}", "{id: x, title: t, targets: {2022: 10}}",
+		      "x,2023-03,8\nx,2022-03,7\n", "x,2023-03,8\nx,2022-03,6\n");
+	plans_assert_str(diffs_text(a, d), STR("data figure-changed x 2021\n"));
+}
+
+/* Of a year with several targets each has its verdict. */
+static void each_target_of_a_year_flips(void **state)
+{
+	(void)state;
+	check("{id: x, title: t, targets: {2022-Q2: 5, 2022: 10}}", "{id: x, title: t, targets: {2022-Q2: 4, 2022: 9}}",
+	      "x,2022-09,4\nx,2023-03,9\n",
+	      "looser target-lowered x 2022 2022:missed->met\n"
+	      "looser target-lowered x 2022 2022:missed->met\n");
+	check("{id: x, title: t, targets: {2022: 10}}", "{id: x, title: t, targets: {2022-Q2: 4, 2022: 9}}",
+	      "x,2022-09,4\nx,2023-03,9\n",
+	      "looser target-lowered x 2022 2022:missed->met\n"
+	      "stricter target-set x 2022 2022:no-target->met\n");
+	check("{id: x, title: t, targets: {2022-Q2: 5, 2022: 10}}", "", "x,2022-09,4\nx,2023-03,9\n",
+	      "scope-cut item-removed x behind 2022:missed->no-target 2022:missed->no-target\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +346,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_plan_itself_flips, begin, end),
 		cmocka_unit_test_setup_teardown(a_plan_that_is_not_there_has_no_verdicts, begin, end),
 		cmocka_unit_test_setup_teardown(many_causes, begin, end),
+		cmocka_unit_test_setup_teardown(figures_on_another_scale, begin, end),
+		cmocka_unit_test_setup_teardown(given_up_in_other_ways, begin, end),
+		cmocka_unit_test_setup_teardown(other_parts_of_the_plan_flip, begin, end),
+		cmocka_unit_test_setup_teardown(later_figures_flip_nothing, begin, end),
+		cmocka_unit_test_setup_teardown(each_target_of_a_year_flips, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

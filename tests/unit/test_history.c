@@ -106,6 +106,31 @@ static void increments_and_standing_targets(void **state)
 	      "- {id: x, title: t, targets: {2020: 2, 2021: 4}}\n");
 }
 
+/* Each target of a year has its own history, and a span one a year. */
+static void several_targets_in_a_year(void **state)
+{
+	(void)state;
+	CHECK("x 2022: 0=5 1=4/looser 2=none/looser\n"
+	      "x 2022: 0=9\n",
+	      "- {id: x, title: t, targets: {2022-Q2: 5, 2022: 9}}\n",
+	      "- {id: x, title: t, targets: {2022-Q2: 4, 2022: 9}}\n", "- {id: x, title: t, targets: {2022: 9}}\n");
+	CHECK("x 2022: 0=5 1=none/looser\n"
+	      "x 2022: 0=9\n",
+	      "- {id: x, title: t, targets: {2022-Q2: 5, 2022: 9}}\n",
+	      "- {id: x, title: t, targets: {2022-Q2: —, 2022: 9}}\n");
+	CHECK("x 2022: 1=5\n"
+	      "x 2022: 1=9\n"
+	      "x 2022: 0=9 1=none/looser\n",
+	      "- {id: x, title: t, targets: {2022: 9}}\n", "- {id: x, title: t, targets: {2022-Q1: 5, 2022-Q2: 9}}\n");
+	CHECK("x 2022: 1=5\n"
+	      "x 2022: 0=9 1=none/looser\n",
+	      "- {id: x, title: t, targets: {2022: 9}}\n", "- {id: x, title: t, targets: {2022-Q1: 5, 2022: —}}\n");
+	CHECK("x 2020: 0=9\n"
+	      "x 2021: 0=9\n"
+	      "x 2022: 0=9 1=none/looser\n",
+	      "- {id: x, title: t, targets: {2020-2022: 9}}\n", "- {id: x, title: t, targets: {2020-2021: 9}}\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -114,6 +139,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_new_id_goes_on, begin, end),
 		cmocka_unit_test_setup_teardown(what_cannot_be_read_is_passed_over, begin, end),
 		cmocka_unit_test_setup_teardown(increments_and_standing_targets, begin, end),
+		cmocka_unit_test_setup_teardown(several_targets_in_a_year, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

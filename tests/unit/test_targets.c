@@ -173,7 +173,8 @@ static void the_same_however_written(void **state)
 	       "formatting layout plan\n"},
 	      {"targets: {2020-2022: 13}", "targets: {2020: 13, 2021: 13, 2022: 13}", "formatting layout plan\n"},
 	      {"standing: true, targets: {2020: 13}", "targets: {2020-2022: 13}", "formatting layout plan\n"},
-	      {"targets: {2020: 13}", "targets: {令和2年度: {value: 13}}", "formatting layout plan\n"});
+	      {"targets: {2020: 13}", "targets: {令和2年度: {value: 13}}", "formatting layout plan\n"},
+	      {"targets: {2020: 13}", "targets: {2020: {value: 13, text: 13人}}", "reworded target-words x 2020\n"});
 }
 
 static void years_in_a_row_are_one_change(void **state)
@@ -259,7 +260,13 @@ static void milestones(void **state)
 	      {"2021: 実施", "2021-2022: 実施", "put-off target-put-off x 2021\n"},
 	      {"2021-2022: 実施", "2021: 実施", "brought-forward target-brought-forward x 2021\n"},
 	      {"2021: 実施", "2022: 実施", "put-off target-put-off x 2021-2022\n"},
-	      {"2021: 実施", "2021: —", "looser target-dropped x 2021\n"});
+	      {"2021: 実施", "2021: —", "looser target-dropped x 2021\n"},
+	      {"2020: 実施", "2020-2022: 実施", "put-off target-put-off x 2020\n"},
+	      {"2020-2022: 実施", "2020: 実施", "brought-forward target-brought-forward x 2020\n"},
+
+	      {"2019-2020: 着手, 2021: 実施, 2022: 実施", "2019: 着手, 2021-2022: 実施",
+	       "put-off target-put-off x 2021\n"
+	       "brought-forward target-brought-forward x 2019\n"});
 }
 
 static void more_or_less_than_before(void **state)
@@ -309,7 +316,12 @@ static void levels_of_scales(void **state)
 	      {"scale: yes-no, targets: {2022: 済}", "targets: {2022: 5}",
 	       "definition scale x\ndefinition target-changed x 2022\n"},
 	      {"targets: {2022: 5}", "scale: yes-no, targets: {2022: 済}",
-	       "definition scale x\ndefinition target-changed x 2022\n"});
+	       "definition scale x\ndefinition target-changed x 2022\n"},
+	      {"scale: progress, targets: {2022: 着手}", "scale: yes-no, targets: {2022: 済}",
+	       "definition scale x\n"
+	       "definition target-changed x 2022\n"},
+	      {"scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: \"<= 実施\"}",
+	       "definition target-changed x 2022\n"});
 }
 
 static void amendments_give_reasons(void **state)
