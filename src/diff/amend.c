@@ -56,6 +56,15 @@ static struct amendments *read_amendments(struct diff *d)
 	return list;
 }
 
+/* A target as the plan writes it, without quotes. */
+static struct str words_of(const struct target *t)
+{
+	const struct source *s = t->at.source;
+	struct str words = s ? str_slice(s->bytes, t->at.start, t->at.end - t->at.start) : STR("");
+	bool quoted = words.n > 1 && (words.p[0] == '"' || words.p[0] == '\'');
+	return quoted ? str_slice(words, 1, words.n - 2) : words;
+}
+
 /* Whether a value as an amendment writes it is the value of a target; what it does not say agrees with anything. */
 static bool agrees(struct arena *a, const struct field *written, const struct diff_value *v)
 {
@@ -63,11 +72,13 @@ static bool agrees(struct arena *a, const struct field *written, const struct di
 		return true;
 	if (v->kind != DIFF_VALUE_TARGET)
 		return quantity_is_missing(written->s, &(enum quantity_reason){0});
+	struct str words = text_skeleton(a, written->s);
+	if (str_eq(words, text_skeleton(a, words_of(v->target))))
+		return true;
 	struct quantity q = quantity_parse(a, written->s, NULL);
 	if (v->target->has_number)
 		return q.kind == QUANTITY_NUMBER &&
 		       (rat_cmp(q.value, v->number.value) == 0 || rat_cmp(q.value, v->target->value.value) == 0);
-	struct str words = text_skeleton(a, written->s);
 	return str_eq(words, text_skeleton(a, v->target->text.s)) ||
 	       (v->item->scale && scale_find(a, v->item->scale, written->s) == v->target->level);
 }

@@ -386,6 +386,85 @@ static void amendments_of_what_is_no_number(void **state)
 	}
 }
 
+/* What is put off, removed, or no target any more needs no values; each reason stands for its own thing. */
+static void amendments_of_all_kinds(void **state)
+{
+	static const char plan[] = "title: t\nperiod: {from: 2019, to: 2022}\namendments: [%s]\npolicies:\n- title: p\n"
+				   "  measures:\n  - {title: m, %s}\n";
+	static const struct {
+		const char *before, *after, *old, *new, *want;
+	} cases[] = {
+		{"", "{date: 2021-03-20, indicator: x, from: 9, to: 8, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 5}}]",
+		 "indicators: [{id: x, title: t, targets: {2022: 5}}]",
+		 "put-off target-put-off x 2021-2022 because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 9, to: 8, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2022: 5}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: 5}}]",
+		 "brought-forward target-brought-forward x 2021-2022 because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 9, to: 8, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 5}}]", "indicators: []",
+		 "scope-cut item-removed x because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, year: 2021, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 5}}]", "indicators: []",
+		 "scope-cut item-removed x because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 9, to: 8, reason: r}", "indicators: [{id: x, title: t}]",
+		 "figures: [{id: x, title: t}]", "scope-cut item-kind x because:r\n"},
+		{"", "", "figures: [{id: x, title: t}]", "figures: []", "scope-cut item-removed x\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 3, to: 2, reason: r}",
+		 "indicators: [{id: x, title: t, targets-are: increments, aggregate: sum-to-date, targets: {2020: 2, "
+		 "2021: 3}}]",
+		 "indicators: [{id: x, title: t, targets-are: increments, aggregate: sum-to-date, targets: {2020: 2, "
+		 "2021: 2}}]",
+		 "looser target-lowered x 2021 because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: \"> 80\", to: \">70\", reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: \"> 80\"}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: {value: '> 70', text: 7割超}}}]",
+		 "looser target-lowered x 2021 because:r\n"
+		 "reworded target-words x 2021\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: \"> 80\", to: 60, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: \"> 80\"}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: \"> 70\"}}]",
+		 "looser target-lowered x 2021\n"
+		 "reworded amendment-added x\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 増加, to: 減少, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 増加}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: 減少}}]",
+		 "definition target-changed x 2021 because:r\n"},
+		{"", "{date: 2021-03-20, indicator: x, from: 増加, to: 5, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 増加}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: 減少}}]",
+		 "definition target-changed x 2021\n"
+		 "reworded amendment-added x\n"},
+		{"",
+		 "{date: 2021-03-20, indicator: x, year: 2021, reason: q}, {date: 2021-03-21, indicator: x, year: "
+		 "2021, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2021: 5}}]",
+		 "indicators: [{id: x, title: t, targets: {2021: 4}}]",
+		 "looser target-lowered x 2021 because:q\n"
+		 "reworded amendment-added x 2021\n"},
+		{"{date: 2021-03-20, indicator: x, reason: q}, {date: 2021-03-21, indicator: x, reason: r}", "",
+		 "indicators: [{id: x, title: t}]", "indicators: [{id: x, title: t}]",
+		 "reworded amendment-removed x\n"
+		 "reworded amendment-removed x\n"},
+		{"", "{date: 2021-03-20, reason: r}, {date: 2021-03-20, indicator: nobody, reason: s}",
+		 "indicators: [{id: x, title: t}]", "indicators: [{id: x, title: t}]",
+		 "reworded amendment-added plan\n"
+		 "reworded amendment-added plan\n"},
+		{"", "{date: 2021-03-20, indicator: x, year: 2022-Q1, reason: r}",
+		 "indicators: [{id: x, title: t, targets: {2022-Q1: 5, 2022: 9}}]",
+		 "indicators: [{id: x, title: t, targets: {2022-Q1: 4, 2022: 8}}]",
+		 "looser target-lowered x 2022 because:r\n"
+		 "looser target-lowered x 2022\n"},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct diff *d = diffs_read(a, str_format(a, plan, cases[k].before, cases[k].old),
+					    str_format(a, plan, cases[k].after, cases[k].new));
+		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
+	}
+}
+
 /* A reason that is given for one year is none for the year beside it. */
 static void amendments_of_one_year_of_two(void **state)
 {
@@ -447,6 +526,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(amendments_of_what_is_no_number, begin, end),
 		cmocka_unit_test_setup_teardown(amendments_of_one_year_of_two, begin, end),
 		cmocka_unit_test_setup_teardown(standing_targets_outside_the_other_plan, begin, end),
+		cmocka_unit_test_setup_teardown(amendments_of_all_kinds, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
