@@ -54,7 +54,7 @@ struct matching *match_plans(struct arena *a, const struct plan *old, const stru
 const struct item *match_item(const struct matching *m, int side, const struct item *i);
 const struct group *match_group(const struct matching *m, int side, const struct group *g);
 
-/* Index of a group in groups[side]. */
+/* Index of a group, which is one of that side's plan, in groups[side]. */
 size_t match_group_index(const struct matching *m, int side, const struct group *g);
 
 /*

@@ -56,7 +56,7 @@ static void item_come(struct diff *d, const struct item *new)
 static bool moved_with_group(const struct matching *m, const struct item *old, const struct item *new)
 {
 	size_t from = match_group_index(m, DIFF_OLD, old->group), to = match_group_index(m, DIFF_NEW, new->group);
-	return from == SIZE_MAX || to == SIZE_MAX || m->split_from[to] == from || m->merged_into[from] == to;
+	return m->split_from[to] == from || m->merged_into[from] == to;
 }
 
 static void compare_place(struct diff *d, const struct item *old, const struct item *new)

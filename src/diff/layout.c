@@ -11,8 +11,6 @@ struct sequence {
 
 static void next(struct sequence *s, size_t place)
 {
-	if (place == SIZE_MAX)
-		return;
 	s->broken = s->broken || place + 1 < s->last;
 	s->last = place + 1;
 }

@@ -136,14 +136,20 @@ const struct item *match_item(const struct matching *m, int side, const struct i
 
 size_t match_group_index(const struct matching *m, int side, const struct group *g)
 {
-	struct match_place key = {g, 0};
-	const struct match_place *found = bsearch(&key, m->place[side], m->groups[side].n, sizeof key, by_address);
-	return found ? found->index : SIZE_MAX;
+	const struct match_place *place = m->place[side];
+	size_t low = 0, high = m->groups[side].n;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if ((uintptr_t)place[middle].group <= (uintptr_t)g)
+			low = middle;
+		else
+			high = middle;
+	}
+	return place[low].index;
 }
 
 const struct group *match_group(const struct matching *m, int side, const struct group *g)
 {
-	size_t index = match_group_index(m, side, g);
-	size_t other = index == SIZE_MAX ? SIZE_MAX : m->group[side][index].other;
+	size_t other = m->group[side][match_group_index(m, side, g)].other;
 	return other == SIZE_MAX ? NULL : m->groups[1 - side].group[other];
 }

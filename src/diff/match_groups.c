@@ -15,9 +15,8 @@ static void match_ids(struct matching *m)
 	for (size_t k = 0; k < m->groups[0].n; k++) {
 		const struct group *old = m->groups[0].group[k];
 		const struct group *new = group_is_named(old) ? plan_group(m->plan[1], old->id.s) : NULL;
-		size_t other = new &&group_is_named(new) ? match_group_index(m, 1, new) : SIZE_MAX;
-		if (other != SIZE_MAX)
-			match_take(m->group[0], m->group[1], k, other, MATCH_ID, 100);
+		if (new &&group_is_named(new))
+			match_take(m->group[0], m->group[1], k, match_group_index(m, 1, new), MATCH_ID, 100);
 	}
 }
 
@@ -27,9 +26,9 @@ static void match_former(struct matching *m)
 		const struct group *new = m->groups[1].group[k];
 		for (size_t j = 0; j < new->formerly.n; j++) {
 			const struct group *old = plan_group(m->plan[0], new->formerly.v[j].s);
-			size_t other = old ? match_group_index(m, 0, old) : SIZE_MAX;
-			if (other != SIZE_MAX)
-				match_take(m->group[0], m->group[1], other, k, MATCH_FORMERLY, 100);
+			if (old)
+				match_take(m->group[0], m->group[1], match_group_index(m, 0, old), k, MATCH_FORMERLY,
+					   100);
 		}
 	}
 }
@@ -83,9 +82,8 @@ static int by_pair(const void *x, const void *y)
 static void add_vote(struct arena *a, struct matching *m, vote_list *l, const struct group *old,
 		     const struct group *new)
 {
-	size_t i = old ? match_group_index(m, 0, old) : SIZE_MAX, j = new ? match_group_index(m, 1, new) : SIZE_MAX;
-	if (i != SIZE_MAX && j != SIZE_MAX)
-		*VEC_PUSH(a, l) = (struct vote){i, j, 1};
+	if (old && new)
+		*VEC_PUSH(a, l) = (struct vote){match_group_index(m, 0, old), match_group_index(m, 1, new), 1};
 }
 
 static vote_list count_votes(struct arena *a, struct matching *m)
