@@ -105,18 +105,13 @@ static void look_up(struct diff *d, struct change *c, const struct item *i)
 	}
 }
 
-static bool is_promise(const struct change *c)
-{
-	const struct item *i = c->subject[DIFF_OLD].item ? c->subject[DIFF_OLD].item : c->subject[DIFF_NEW].item;
-	return i && i->kind != ITEM_FIGURE;
-}
-
 void amend_change(struct diff *d, struct change *c)
 {
 	if (!d->amendments)
 		d->amendments = read_amendments(d);
+	bool promise = c->subject[DIFF_OLD].item->kind != ITEM_FIGURE;
 	c->needs_reason =
-		is_promise(c) && (c->class == DIFF_LOOSER || c->class == DIFF_PUT_OFF || c->class == DIFF_SCOPE_CUT);
+		promise && (c->class == DIFF_LOOSER || c->class == DIFF_PUT_OFF || c->class == DIFF_SCOPE_CUT);
 	look_up(d, c, c->subject[DIFF_NEW].item);
 	look_up(d, c, c->subject[DIFF_OLD].item);
 }

@@ -113,8 +113,8 @@ static void explain_cells(cell_list *l)
 			gained = y;
 			lost = x;
 		}
-		c->gained_explained = c->gained_explained || (!x && y && y == gained);
-		c->lost_explained = c->lost_explained || (!y && x && x == lost);
+		c->gained_explained = !x && y && y == gained;
+		c->lost_explained = !y && x && x == lost;
 	}
 }
 
