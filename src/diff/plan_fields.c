@@ -29,7 +29,7 @@ static struct str rounding_text(struct arena *a, const struct rounding *r)
 /* Where the plan says something, if it does. */
 static struct span at_key(const struct plan *p, struct str key)
 {
-	const struct node *n = p->root ? node_get(p->root, key) : NULL;
+	const struct node *n = node_get(p->root, key);
 	return n ? n->span : (struct span){0};
 }
 
@@ -77,7 +77,7 @@ static struct field_list results_words(struct arena *a, const struct plan *p)
 /* The id may be made from the name of the file, which is not the plan's own word. */
 static bool id_given(const struct plan *p)
 {
-	return p->root && node_get(p->root, STR("id"));
+	return node_get(p->root, STR("id"));
 }
 
 void diff_plan_fields(struct diff *d)

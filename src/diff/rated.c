@@ -82,9 +82,7 @@ static void add_list(struct arena *a, struct rated_lists *l, const struct node *
 struct rated_lists rated_lists(struct arena *a, const struct node *scheme)
 {
 	struct rated_lists l = {.v = {0}};
-	const struct node *by_class = scheme ? node_get(scheme, STR("class-rules")) : NULL;
-	if (!scheme)
-		return l;
+	const struct node *by_class = node_get(scheme, STR("class-rules"));
 	add_list(a, &l, node_get(scheme, STR("rules")), RATED_BY_RULES, NULL);
 	add_list(a, &l, node_get(scheme, STR("final-rules")), RATED_BY_RULES, NULL);
 	add_list(a, &l, node_get(scheme, STR("milestone-rules")), RATED_BY_MILESTONE_RULES, NULL);

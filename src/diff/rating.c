@@ -218,14 +218,11 @@ static void compare(struct rating_diff *r, struct str path, struct str key, cons
 
 /* --- The key `rating` ---------------------------------------------------- */
 
-static const struct scheme *scheme_at(const struct plan *p, const struct node *n, struct str name)
+static const struct scheme *scheme_at(const struct plan *p, const struct node *n)
 {
-	for (size_t k = 0; p->schemes && k < p->schemes->n; k++) {
-		const struct scheme_use *u = &p->schemes->use[k];
-		bool here = u->at.source == n->span.source && u->at.start == n->span.start;
-		if (here && (name.n || u->scheme->node))
-			return u->scheme;
-	}
+	for (size_t k = 0; p->schemes && k < p->schemes->n; k++)
+		if (p->schemes->use[k].at.start == n->span.start)
+			return p->schemes->use[k].scheme;
 	return NULL;
 }
 
@@ -235,7 +232,7 @@ static struct entry entry_of(const struct plan *p, const struct node *n)
 	const struct node *use = n->kind == NODE_MAP ? node_get(n, STR("use")) : n->kind == NODE_SCALAR ? n : NULL;
 	if (use && use->kind == NODE_SCALAR)
 		e.name = use->text;
-	e.scheme = scheme_at(p, n, e.name);
+	e.scheme = scheme_at(p, n);
 	return e;
 }
 

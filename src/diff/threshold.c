@@ -249,7 +249,7 @@ struct str rule_name(struct arena *a, const struct node *n, size_t index)
 /* Place in the list of grades, the best first; behind all others when it is not there. */
 static size_t grade_place(const struct node *grades, struct str name, struct arena *a)
 {
-	size_t n = grades && grades->kind == NODE_LIST ? grades->n : 0;
+	size_t n = grades->kind == NODE_LIST ? grades->n : 0;
 	for (size_t k = 0; k < n; k++)
 		if (str_eq(name, rule_name(a, grades->item[k], k)))
 			return k;
@@ -258,7 +258,7 @@ static size_t grade_place(const struct node *grades, struct str name, struct are
 
 struct threshold_list threshold_rules(struct arena *a, const struct node *scheme, const struct node *list)
 {
-	const struct node *grades = scheme ? node_get(scheme, STR("grades")) : NULL;
+	const struct node *grades = node_get(scheme, STR("grades"));
 	struct threshold_list l = {.rule = ARENA_ARRAY(a, struct threshold_rule, list->n), .n = list->n};
 	for (size_t k = 0; k < list->n; k++) {
 		/* Without a list of grades the rules stand as grades do. */
@@ -318,7 +318,7 @@ struct threshold_change threshold_of_term(struct arena *a, const struct node *sc
 struct threshold_change threshold_of_item(struct arena *a, const struct node *scheme, struct rated_lists *lists,
 					  struct str name, struct rat old, struct rat new)
 {
-	const struct node *define = scheme ? node_get(scheme, STR("define")) : NULL;
+	const struct node *define = node_get(scheme, STR("define"));
 	struct scope was = scope_of(a, define, NULL), now = scope_of(a, define, NULL);
 	struct moves t = {false, false, false};
 	was.own = now.own = name;
