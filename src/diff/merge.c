@@ -174,7 +174,7 @@ static void insert(struct merge *m, const struct node *ours_node, const struct e
 		   const struct elements *theirs, size_t index, bool conflict, struct str place)
 {
 	const struct element *before = predecessor(ours, theirs, index), *added = &theirs->v[index];
-	if (!ours->n || !ours_node || (theirs->flow && !ours->flow)) {
+	if (!ours->n || (theirs->flow && !ours->flow)) {
 		m->possible = false;
 		return;
 	}
@@ -195,7 +195,7 @@ static void insert(struct merge *m, const struct node *ours_node, const struct e
 	struct str text = carried_over(m, added, merge_column(ours_node->span.source, before->start), false);
 	struct str line_feed[] = {STR("\n"), text};
 	const struct str bytes = ours_node->span.source->bytes;
-	bool unfinished = at > 0 && bytes.p[at - 1] != '\n';
+	bool unfinished = bytes.p[at - 1] != '\n';
 	add_edit(m, at, at, unfinished ? str_join(m->arena, line_feed, 2, STR("")) : text, conflict, place);
 }
 
