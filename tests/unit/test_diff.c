@@ -255,6 +255,44 @@ static void symmetry(void **state)
 	assert_int_equal(there->changes.n, back->changes.n);
 }
 
+/* What a thing has of its own, and what it has from the plan or its measure. */
+static void what_is_its_own(void **state)
+{
+	(void)state;
+	check_item("thresholds: {a: 1.5}", "thresholds: {a: 2.25}", "definition threshold x\n");
+	check(PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [低, 高]}}\naction-scale: s\npolicies:\n- title: "
+		   "p\n  measures:\n"
+		   "  - {title: m, actions: [{id: x, title: x, milestones: {2022: 高}}]}\n",
+	      PLAN "scales: {s: {levels: [低, 中, 高]}, u: {levels: [低, 高]}}\naction-scale: s\npolicies:\n- title: "
+		   "p\n  measures:\n"
+		   "  - {title: m, actions: [{id: x, title: x, scale: u, milestones: {2022: 高}}]}\n",
+	      "definition scale x\n");
+	check(PLAN SCALE REST,
+	      PLAN SCALE
+	      "policies:\n- title: p\n  measures:\n  - title: m\n    departments: [a]\n    indicators:\n"
+	      "    - {id: x, title: x, scale: s, targets: {2022: 中}}\n    - {id: y, title: y, departments: [b]}\n",
+	      "responsibility departments y\n");
+}
+
+/* Measures in another order, with what they show; a thing that moves and is still shown where it was. */
+static void places_of_references(void **state)
+{
+	(void)state;
+	check(PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, figures: [{id: x, title: x}, z]}\n"
+		   "  - {id: n, title: n, figures: [{id: z, title: z}, x]}\n  - {id: o, title: o}\n",
+	      PLAN "policies:\n- title: p\n  measures:\n  - {id: o, title: o}\n  - {id: n, title: n, figures: [{id: z, "
+		   "title: z}, x]}\n"
+		   "  - {id: m, title: m, figures: [{id: x, title: x}, z]}\n",
+	      "formatting order policy-1\n");
+	check(PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, figures: [{id: x, title: x}, {id: y, "
+		   "title: y}]}\n"
+		   "  - {id: n, title: n, figures: [{id: z, title: z}]}\n",
+	      PLAN "policies:\n- title: p\n  measures:\n  - {id: m, title: m, figures: [x, {id: y, title: y}]}\n"
+		   "  - {id: n, title: n, figures: [{id: z, title: z}, {id: x, title: x}]}\n",
+	      "moved item-moved x\n"
+	      "moved reference-added x\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +308,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(symmetry, begin, end),
 		cmocka_unit_test_setup_teardown(schemes_that_were_not_read, begin, end),
 		cmocka_unit_test_setup_teardown(the_promise_of_what_comes_or_goes, begin, end),
+		cmocka_unit_test_setup_teardown(what_is_its_own, begin, end),
+		cmocka_unit_test_setup_teardown(places_of_references, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

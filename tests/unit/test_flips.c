@@ -195,6 +195,11 @@ static void a_plan_that_is_not_there_has_no_verdicts(void **state)
 	diff_flips(d, results, today);
 	diff_flips_with_data(d, &two, today);
 	assert_int_equal(d->flips.n, 0);
+	diff_share_ids(d, NULL, x);
+	d = diff_plans(a, x, NULL);
+	diff_share_ids(d, x, NULL);
+	diff_flips(d, (const struct results *const[]){results[1], NULL}, today);
+	assert_int_equal(d->flips.n, 0);
 }
 
 /* More causes than fit into one piece of memory, and ids given up twice. */
@@ -331,6 +336,40 @@ static void each_target_of_a_year_flips(void **state)
 	      "scope-cut item-removed x behind 2022:missed->no-target 2022:missed->no-target\n");
 }
 
+/* A row that was said twice, and figures of one time in other words. */
+static void rows_of_one_time(void **state)
+{
+	static const char plan[] = "{id: x, title: t, targets: {2021: 5, 2022: 10}}";
+	(void)state;
+	plans_assert_str(diffs_text(a, with_data(plan, plan, "x,2022-03,4\nx,2022-03,4\n", "x,2022-03,6\n")),
+			 STR("data figure-changed x 2021 2021:missed->met\n"));
+	plans_assert_str(diffs_text(a, with_data(plan, plan, "x,2022-03,4\nx,FY2021,4\n", "x,2022-03,6\nx,FY2021,6\n")),
+			 STR("data figure-changed x 2021 2021:missed->met\ndata figure-changed x 2021\n"));
+}
+
+/* Levels that look like numbers: 2 of a count is no level 2. */
+static void levels_that_look_like_numbers(void **state)
+{
+	static const char text[] =
+		"title: t\nperiod: {from: 2021, to: 2022}\nscales: {s: {levels: ['1', '2', '3']}}\npolicies:\n"
+		"- title: p\n  measures:\n  - {id: m, title: t, indicators: [{id: x, title: t, %s}]}\n";
+	static const char *const of[] = {"targets: {2022: 3}", "scale: s, targets: {2022: '2'}"};
+	static const char *const flip[] = {"missed->met", "met->missed"};
+	(void)state;
+	for (int k = 0; k < 2; k++) {
+		struct diag_list diags;
+		struct plan *x = plans_read(a, str_format(a, text, of[k]), &diags),
+			    *y = plans_read(a, str_format(a, text, of[!k]), &diags);
+		struct diff *d = diff_plans(a, x, y);
+		const struct results *const results[] = {results_of(x, "x,2023-03,2\n"),
+							 results_of(y, "x,2023-03,2\n")};
+		diff_flips(d, results, today);
+		plans_assert_str(
+			diffs_text(a, d),
+			str_format(a, "definition scale x 2022:%s\ndefinition target-changed x 2022\n", flip[k]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -351,6 +390,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(other_parts_of_the_plan_flip, begin, end),
 		cmocka_unit_test_setup_teardown(later_figures_flip_nothing, begin, end),
 		cmocka_unit_test_setup_teardown(each_target_of_a_year_flips, begin, end),
+		cmocka_unit_test_setup_teardown(rows_of_one_time, begin, end),
+		cmocka_unit_test_setup_teardown(levels_that_look_like_numbers, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

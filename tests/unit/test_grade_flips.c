@@ -156,6 +156,10 @@ static void conditions_of_all_kinds(void **state)
 static void names_that_a_scheme_defines(void **state)
 {
 	(void)state;
+	check(DEFINE("{good: 80% + 1%}", "rate >= good"), DEFINE("{good: 80%}", "rate >= good"),
+	      "definition rating plan part:define › good affected:3\n");
+	check(DEFINE("{良い率: rate}", "良い率 >= 80%"), DEFINE("{良い率: rate}", "良い率 >= 70%"),
+	      "looser rating plan part:rules › A › when affected:3\n");
 	check(DEFINE("{good: 80%}", "rate >= good"), DEFINE("{good: 70%}", "rate >= good"),
 	      "looser rating plan part:define › good affected:3\n");
 	check(DEFINE("{good: 80%, other: 5}", "rate >= good"), DEFINE("{good: 80%, other: 4}", "rate >= good"),
@@ -209,6 +213,16 @@ static void names_that_a_scheme_defines(void **state)
 static void rules_come_and_go(void **state)
 {
 	(void)state;
+	check("{" GRADES "define: {good: 80%}, rules: always, final-rules: [{grade: A, when: rate >= good}], "
+	      "class-rules: [{class: [survey, other], rules: [{grade: A, when: rate >= good}]}]}",
+	      "{" GRADES "define: {good: 70%}, rules: always, final-rules: [{grade: A, when: rate >= good}], "
+	      "class-rules: [{class: [survey, other], rules: [{grade: A, when: rate >= good}]}]}",
+	      "looser rating plan part:define › good affected:3\n");
+	check("{" GRADES "define: {good: 80%}, rules: always, class-rules: [{class: [survey, other], rules: [{grade: "
+	      "A, when: rate >= good}]}]}",
+	      "{" GRADES "define: {good: 70%}, rules: always, class-rules: [{class: [survey, other], rules: [{grade: "
+	      "A, when: rate >= good}]}]}",
+	      "looser rating plan part:define › good affected:1\n");
 	check("{" GRADES "rules: [{grade: A, when: rate >= 80}, {grade: C}]}",
 	      "{" GRADES "rules: [{grade: A, when: rate >= 80}, {grade: B, when: rate >= 50}, {grade: C}]}",
 	      "definition rating plan part:rules › B affected:3\n");
@@ -359,6 +373,7 @@ static void grades_of_several_schemes(void **state)
 	check_flips("tama", "{2022: 100}", RULES("100", "80"), "{2022: 100}",
 		    "x 2 B rating:\n"
 		    "y 1 A rating:\n");
+	check_flips("tama", "{2022: 100}", "[aichi-it, " RULES("100", "80") "]", "{2022: 100}", "");
 }
 
 /* Numbers of an indicator's own, and the schemes that ask for them. */
@@ -373,6 +388,7 @@ static void check_threshold(const char *rating, const char *want)
 static void thresholds_of_an_indicator(void **state)
 {
 	(void)state;
+	check_threshold(OWN("p", "threshold(good) <= actual and latest >= threshold(good)"), "looser threshold x\n");
 	check_threshold(OWN("p", "latest >= threshold(good)"), "looser threshold x\n");
 	check_threshold("[" OWN("p", "latest >= threshold(good)") ", " OWN("q", "actual >= threshold(good)") "]",
 			"looser threshold x\n");

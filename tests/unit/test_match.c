@@ -368,6 +368,65 @@ static void numbers_of_groups(void **state)
 	      "moved renumbered m\n");
 }
 
+/* What is split off or merged, besides what stays, comes from elsewhere or is only shown. */
+static void splits_and_mergers_among_others(void **state)
+{
+	(void)state;
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: y, title: y}, "
+		   "{id: z, title: z}]}\n"
+		   "  - {id: k, title: 備蓄, figures: [{id: w, title: w}, {id: q, title: q}]}\n",
+	      HEAD "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}]}\n"
+		   "  - {id: k, title: 備蓄, figures: [{id: q, title: q}]}\n"
+		   "  - {id: n, title: 電子申請, figures: [{id: y, title: y}, x, {id: z, title: z}, {id: w, title: w}, "
+		   "{id: v, title: v}]}\n",
+	      "scope-added item-added v\n"
+	      "moved reference-added x\n"
+	      "moved group-split n affected:2\n"
+	      "moved item-moved w\n");
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}]}\n"
+		   "  - {id: k, title: 備蓄, figures: [{id: q, title: q}]}\n"
+		   "  - {id: n, title: 電子申請, figures: [{id: y, title: y}, {id: z, title: z}, {id: w, title: w}]}\n",
+	      HEAD "- title: p\n  measures:\n  - {id: m, title: 窓口, figures: [{id: x, title: x}, {id: y, title: y}, "
+		   "{id: z, title: z}]}\n"
+		   "  - {id: k, title: 備蓄, figures: [{id: q, title: q}, {id: w, title: w}]}\n",
+	      "moved group-merged n affected:2\n"
+	      "moved item-moved w\n");
+	check(HEAD "- title: p\n  measures:\n  - {id: m, title: 訓練}\n  - {id: k, title: 備蓄}\n",
+	      HEAD "- title: p\n  measures:\n  - {id: n, title: 検診}\n- {id: m, title: 訓練}\n",
+	      "scope-cut group-removed k\n"
+	      "scope-added group-added n\n"
+	      "moved group-moved m\n");
+	/* Three without titles, then two. */
+	check(HEAD "- title: p\n  measures: [{id: m, title: m, figures: [{id: a, title: ''}, {id: b, title: ''}, {id: "
+		   "c, title: ''}]}]\n",
+	      HEAD "- title: p\n  measures: [{id: m, title: m, figures: [{id: d, title: ''}, {id: e, title: ''}]}]\n",
+	      "scope-cut item-removed c\n"
+	      "reworded id d\n"
+	      "reworded id e\n");
+	plans_assert_str(ALIKE("note: a", "unit: 件"), STR("definition unit y like:64\n"
+							   "reworded id y like:64\n"
+							   "reworded title y like:64\n"
+							   "reworded note y like:64\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: 完了}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+}
+
+/* Titles longer than what is looked at. */
+static void long_titles(void **state)
+{
+	struct buf x = buf_new(a), y = buf_new(a);
+	(void)state;
+	for (int k = 0; k < 400; k++) {
+		buf_add_z(&x, "登録");
+		buf_add_z(&y, "登録");
+	}
+	buf_add_z(&y, "の数");
+	assert_int_equal(match_text_likeness(a, buf_str(&x), buf_str(&y)), 100);
+	assert_int_equal(match_text_likeness(a, buf_str(&x), STR("登録")), 0);
+	assert_int_equal(match_text_likeness(a, STR("登録\u3000の\t数"), STR("登録の数")), 100);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +450,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(policies_and_measures, begin, end),
 		cmocka_unit_test_setup_teardown(numbers_of_groups, begin, end),
 		cmocka_unit_test_setup_teardown(one_side_may_be_missing, begin, end),
+		cmocka_unit_test_setup_teardown(splits_and_mergers_among_others, begin, end),
+		cmocka_unit_test_setup_teardown(long_titles, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

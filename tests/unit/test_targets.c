@@ -478,6 +478,56 @@ static void amendments_of_one_year_of_two(void **state)
 			 STR("looser target-lowered x 2021\nlooser target-lowered x 2022 because:r\n"));
 }
 
+/* A number that counts up, other words for a level, the only target of a year. */
+static void amendments_in_other_words(void **state)
+{
+	static const char plan[] = "title: t\nperiod: {from: 2019, to: 2022}\namendments: [%s]\npolicies:\n- title: p\n"
+				   "  measures:\n  - {title: m, indicators: [{id: x, title: t, %s}]}\n";
+	static const struct {
+		const char *amendment, *old, *new, *want;
+	} cases[] = {
+		{"{date: 2021-03-20, indicator: x, from: 3.0, to: 2.0, reason: r}",
+		 "targets-are: increments, aggregate: sum-to-date, targets: {2020: 2, 2021: 3}",
+		 "targets-are: increments, aggregate: sum-to-date, targets: {2020: 2, 2021: 2}",
+		 "looser target-lowered x 2021 because:r\n"},
+		{"{date: 2021-03-20, indicator: x, from: 全校で実施, to: 着手, reason: r}",
+		 "scale: progress, targets: {2021: {value: 実施, text: 全校で実施}}",
+		 "scale: progress, targets: {2021: 着手}",
+		 "looser target-lowered x 2021 because:r\n"
+		 "reworded target-words x 2021\n"},
+		{"{date: 2021-03-20, indicator: x, year: 2022-Q1, reason: r}", "targets: {2022-Q1: 5}",
+		 "targets: {2022-Q1: 4}", "looser target-lowered x 2022 because:r\n"},
+	};
+	(void)state;
+	for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+		struct diff *d = diffs_read(a, str_format(a, plan, "", cases[k].old),
+					    str_format(a, plan, cases[k].amendment, cases[k].new));
+		plans_assert_str(diffs_text(a, d), str_of(cases[k].want));
+	}
+}
+
+static void years_with_several_targets(void **state)
+{
+	(void)state;
+	CHECK(check_indicators,
+	      {"targets: {2022-Q1: 25, 2022: 100}", "targets: {2022-Q1: 25}", "looser target-dropped x 2022\n"},
+	      {"targets: {2021: 5, 2022-Q1: 5, 2022: 5}", "targets: {2021: 4, 2022-Q1: 4, 2022: 4}",
+	       "looser target-lowered x 2021\n"
+	       "looser target-lowered x 2022\n"
+	       "looser target-lowered x 2022\n"},
+	      {"targets: {2021-Q1: 5, 2021: 6, 2022: 7}", "targets: {2021-Q1: 4, 2021: 5, 2022: 6}",
+	       "looser target-lowered x 2021\n"
+	       "looser target-lowered x 2021\n"
+	       "looser target-lowered x 2022\n"},
+	      {"whole: y, targets: {2020: 全員, 2021: 50}}\nfigures:\n- {id: y, title: 全体",
+	       "whole: y, targets: {2020: 前年度比5%増, 2021: 前年度比5%増}}\nfigures:\n- {id: y, title: 全体",
+	       "definition target-changed x 2020\n"
+	       "definition target-changed x 2021\n"},
+	      {"whole: y, targets: {2020: 全員}}\nfigures:\n- {id: y, title: 全体",
+	       "whole: y, targets: {2020: 100}}\nfigures:\n- {id: y, title: 全体",
+	       "definition target-changed x 2020\n"});
+}
+
 /* What stands on in years that only one of the plans covers has not come or gone: the period has. */
 static void standing_targets_outside_the_other_plan(void **state)
 {
@@ -527,6 +577,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(amendments_of_one_year_of_two, begin, end),
 		cmocka_unit_test_setup_teardown(standing_targets_outside_the_other_plan, begin, end),
 		cmocka_unit_test_setup_teardown(amendments_of_all_kinds, begin, end),
+		cmocka_unit_test_setup_teardown(amendments_in_other_words, begin, end),
+		cmocka_unit_test_setup_teardown(years_with_several_targets, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
