@@ -75,9 +75,13 @@ static bool same_condition(const struct item *x, const struct target *s, const s
 {
 	if (s->from != t->from || s->to != t->to || s->op != t->op || s->has_number != t->has_number)
 		return false;
+	if (s->base != t->base || !x->scale != !y->scale)
+		return false;
+	if (s->base != TARGET_ABSOLUTE)
+		return rat_cmp(s->factor, t->factor) == 0 && rat_cmp(s->offset, t->offset) == 0;
 	if (s->has_number)
 		return rat_cmp(s->value.value, t->value.value) == 0;
-	if (x->scale && y->scale && s->op != TARGET_NONE)
+	if (x->scale && s->op != TARGET_NONE)
 		return str_eq(s->text.s, t->text.s) &&
 		       str_eq(x->scale->level[s->level].name.s, y->scale->level[t->level].name.s);
 	return true;

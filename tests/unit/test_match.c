@@ -410,6 +410,17 @@ static void splits_and_mergers_among_others(void **state)
 	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "scale: progress, targets: {2022: 完了}"),
 			 STR("scope-cut item-removed x\n"
 			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("targets: {2022: 前年度比5%増}", "targets: {2022: 前年度比5%増}"),
+			 STR("reworded id y like:79\n"
+			     "reworded title y like:79\n"));
+	plans_assert_str(ALIKE("targets: {2022: 前年度比5%増}", "targets: {2022: 前年度比3%増}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	plans_assert_str(ALIKE("scale: progress, targets: {2022: 実施}", "targets: {2022: 前年度比3%増}"),
+			 STR("scope-cut item-removed x\n"
+			     "scope-added item-added y\n"));
+	check(HEAD "- title: p\n  measures: [{id: '', title: 訓練}]\n",
+	      HEAD "- title: p\n  measures: [{id: m, title: 訓練}]\n", "formatting layout plan\n");
 }
 
 /* Titles longer than what is looked at. */
