@@ -49,7 +49,7 @@ static const struct result *look(const struct scope *s, int plan, int data, cons
 {
 	const struct evaluation *e = s->grid.of[plan][data];
 	const struct item *i = f->item[plan];
-	return i && e && f->year >= e->from && f->year <= e->to ? result_at(e, i, f->year, f->day) : NULL;
+	return i ? result_at(e, i, f->year, f->day) : NULL;
 }
 
 static enum outcome outcome_of(const struct result *r)
@@ -184,16 +184,16 @@ static void find_plan_causes(struct scope *s, struct causes *l, const struct fli
 /* The rating by the same scheme, or by the only one. */
 static const struct rating *same_scheme(const struct result *r, const struct rating *like, size_t of)
 {
-	for (size_t k = 0; r && k < r->rating_count; k++)
+	for (size_t k = 0; k < r->rating_count; k++)
 		if (str_eq(r->rating[k].scheme->id.s, like->scheme->id.s))
 			return &r->rating[k];
-	return r && r->rating_count == 1 && of == 1 ? r->rating : NULL;
+	return r->rating_count == 1 && of == 1 ? r->rating : NULL;
 }
 
 static bool same_grade(const struct rating *x, const struct rating *y)
 {
-	if (!x || !y || !x->grade || !y->grade)
-		return x && y && !x->grade && !y->grade;
+	if (!x || !x->grade || !y->grade)
+		return x && !x->grade && !y->grade;
 	return str_eq(x->grade->id.s, y->grade->id.s);
 }
 
@@ -221,9 +221,8 @@ static const struct rating *swapped_rating(const struct scope *s, const struct f
 {
 	const struct evaluation *e = s->swapped[plan];
 	const struct item *i = f->item[plan];
-	bool there = e && f->year >= e->from && f->year <= e->to;
 	const struct rating *like = f->rating[plan == DIFF_OLD ? DIFF_NEW : DIFF_OLD];
-	return there ? same_scheme(result_at(e, i, f->year, f->day), like, 1) : NULL;
+	return e ? same_scheme(result_at(e, i, f->year, f->day), like, 1) : NULL;
 }
 
 /* Whether the schemes decide, or the targets, or it took both, is tried with each plan and the other's schemes. */
@@ -334,7 +333,7 @@ static void compare_year(struct scope *s, const struct item *old, const struct i
 {
 	struct flip f = {.item = {old, new}, .year = year};
 	const struct result *before = look(s, DIFF_OLD, DIFF_OLD, &f), *after = look(s, DIFF_NEW, DIFF_OLD, &f);
-	bool several = (before && before->period_count) || (after && after->period_count);
+	bool several = before->period_count || (after && after->period_count);
 	if (!several) {
 		compare_target(s, f);
 		return;

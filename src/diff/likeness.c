@@ -18,7 +18,7 @@ struct str text_skeleton(struct arena *a, struct str text)
 	for (size_t at = 0; at < folded.n;) {
 		size_t from = at;
 		uint32_t cp = utf8_next(folded, &at);
-		if (cp > ' ' && cp != 0x3000)
+		if (cp > ' ')
 			buf_add(&out, str_slice(folded, from, at - from));
 	}
 	return buf_str(&out);

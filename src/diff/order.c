@@ -121,11 +121,8 @@ static bool rank(struct arena *a, const struct diff_value *v, const struct item 
 {
 	const struct scale *s = v->item->scale;
 	size_t level = v->target->level;
-	if (item->scale != s) {
-		if (level >= s->n)
-			return false;
+	if (item->scale != s)
 		level = scale_find(a, item->scale, s->level[level].name.s);
-	}
 	*out = rat_of((int64_t)level);
 	return level != SIZE_MAX;
 }

@@ -240,7 +240,7 @@ static struct entries entries_of(struct arena *a, const struct plan *p)
 {
 	const struct node *n = p->rating;
 	bool list = n && n->kind == NODE_LIST;
-	size_t count = !n || node_is_null(n) ? 0 : list ? n->n : 1;
+	size_t count = !n ? 0 : list ? n->n : 1;
 	struct entries e = {ARENA_ARRAY(a, struct entry, count), count};
 	for (size_t k = 0; k < count; k++)
 		e.v[k] = entry_of(p, list ? n->item[k] : n);
