@@ -272,6 +272,16 @@ static void what_is_its_own(void **state)
 	      "policies:\n- title: p\n  measures:\n  - title: m\n    departments: [a]\n    indicators:\n"
 	      "    - {id: x, title: x, scale: s, targets: {2022: 中}}\n    - {id: y, title: y, departments: [b]}\n",
 	      "responsibility departments y\n");
+	check(PLAN SCALE REST,
+	      PLAN SCALE REST "    - {id: z, title: 三つ目の題, targets-are: increments, aggregate: sum-to-date, "
+			      "targets: {2019: 増加, 2021: 2}}\n",
+	      "scope-added item-added z\n");
+	check(PLAN "scales: {u: {levels: []}}\npolicies:\n- title: p\n  measures:\n"
+		   "  - {title: m, indicators: [{id: x, title: x, scale: u, targets: {2022: 済}}]}\n",
+	      PLAN "scales: {u: {levels: []}}\npolicies:\n- title: p\n  measures:\n"
+		   "  - {title: m, indicators: [{id: x, title: x, scale: yes-no, targets: {2022: 済}}]}\n",
+	      "definition scale x\n"
+	      "stricter target-set x 2022\n");
 }
 
 /* Measures in another order, with what they show; a thing that moves and is still shown where it was. */

@@ -89,6 +89,12 @@ static void a_new_id_keeps_its_results(void **state)
 	(void)state;
 	check("{id: x, title: t, targets: {2022: 10}}", "{id: y, title: t, targets: {2022: 6}}", "x,2023-03,6\n",
 	      "looser target-lowered y 2022 2022:missed->met\nreworded id y\n");
+	check("{id: '', title: t, targets: {2022: 10}}", "{id: y, title: t, targets: {2022: 6}}", "y,2023-03,6\n",
+	      "looser target-lowered y 2022 2022:missed->met\n"
+	      "reworded id y\n");
+	check("{id: x, title: t, targets: {2022: 10}}", "{id: '', title: t, targets: {2022: 6}}", "x,2023-03,6\n",
+	      "looser target-lowered  2022 2022:missed->met\n"
+	      "reworded id \n");
 }
 
 static void removed_while_behind_is_the_gravest(void **state)

@@ -334,6 +334,9 @@ static void grades_flip(void **state)
 	check_flips(RULES("100", "80"), "{2022: 100}", "{" GRADES "rules: [{grade: A, when: rate >= 100}]}",
 		    "{2022: 100}", "x B unrated rating:rules › B\n");
 	check_flips(RULES("100", "80"), "{2022: 100}", RULES("100", "80"), "{2022: 101}", "");
+	check_flips(RULES("100", "80"), "{2022: 100}",
+		    "{" GRADES "rules: [{grade: A, when: rate >= 100}, {grade: C, when: rate >= 0}]}", "{2022: 100}",
+		    "x B C rating:rules › B\n");
 }
 
 /* Changes of results come in where there are two sets of them. */

@@ -526,6 +526,9 @@ static void years_with_several_targets(void **state)
 	      {"whole: y, targets: {2020: 全員}}\nfigures:\n- {id: y, title: 全体",
 	       "whole: y, targets: {2020: 100}}\nfigures:\n- {id: y, title: 全体",
 	       "definition target-changed x 2020\n"});
+	CHECK(check_indicators, {"targets: {2020: 5, FY2022Q2: 7}", "targets: {2022: 5}",
+				 "looser target-dropped x 2020\n"
+				 "looser target-lowered x 2022\n"});
 }
 
 /* What stands on in years that only one of the plans covers has not come or gone: the period has. */
