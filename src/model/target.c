@@ -178,7 +178,7 @@ const struct target *item_targets(const struct item *i, int year, size_t *n)
 	while (from > 0 && i->target[from - 1].to >= year)
 		from--;
 	*n = end - from;
-	return i->target + from;
+	return i->target_count ? i->target + from : NULL;
 }
 
 const struct target *item_target_due(const struct item *i, int year, struct date as_of, int start_month, bool *standing)
