@@ -37,7 +37,8 @@ static char *reserve(struct buf *b, size_t more)
 
 void buf_expect(struct buf *b, size_t more)
 {
-	(void)reserve(b, more);
+	if (more)
+		(void)reserve(b, more);
 }
 
 void buf_add(struct buf *b, struct str s)

@@ -75,6 +75,10 @@ static void what_is_expected_is_added_in_place(void **state)
 	assert_ptr_equal(b.p, p);
 	assert_int_equal(b.n, 10007);
 	assert_memory_equal(b.p, "before x", 8);
+	/* Nothing that is to come takes nothing. */
+	b = buf_new(a);
+	buf_expect(&b, 0);
+	assert_null(b.p);
 	arena_free(a);
 }
 
